@@ -41,6 +41,32 @@ public final class JsonReader {
     return node;
   }
 
+  /**
+   * A value that stands within a longer text.
+   *
+   * @param node the value
+   * @param end the index behind it
+   */
+  public record Embedded(Node node, int end) {}
+
+  /**
+   * Reads one JSON value that stands within a longer text, whatever follows it.
+   *
+   * @param start where it begins, blanks allowed
+   * @throws ChartException when no JSON value stands there
+   */
+  public static Embedded readEmbedded(Source source, int start) {
+    JsonReader reader = new JsonReader(source);
+    while (reader.at < start) {
+      if (reader.text.charAt(reader.at++) == '\n') {
+        reader.line++;
+        reader.lineStart = reader.at;
+      }
+    }
+    reader.blanks();
+    return new Embedded(reader.value(), reader.at);
+  }
+
   private Node value() {
     Location place = place();
     if (at >= text.length()) {

@@ -2,6 +2,7 @@ package dev.pannier.engine.yaml;
 
 import dev.pannier.engine.problem.Location;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class MapNode implements Node {
   static MapNode read(
       Map<String, Node> entries, Map<String, Location> keyOrigins, Location origin) {
     return new MapNode(Collections.unmodifiableMap(entries), keyOrigins, origin);
+  }
+
+  /** Starts a map whose keys know where they were written. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   @Override
@@ -116,6 +122,13 @@ public final class MapNode implements Node {
     return new MapNode(Collections.unmodifiableMap(changed), keyOrigins, origin);
   }
 
+  /** This map with a key set that was written at a place of its own. */
+  public MapNode with(String key, Node value, Location keyOrigin) {
+    Map<String, Location> places = new HashMap<>(keyOrigins);
+    places.put(key, keyOrigin);
+    return new MapNode(with(key, value).entries, places, origin);
+  }
+
   /** This map without a key. */
   public MapNode without(String key) {
     if (!entries.containsKey(key)) {
@@ -144,5 +157,30 @@ public final class MapNode implements Node {
   @Override
   public String toString() {
     return JsonWriter.write(this);
+  }
+
+  /** Puts a map together, key by key. */
+  public static final class Builder {
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, Location> keyOrigins = new HashMap<>();
+
+    private Builder() {}
+
+    /** Sets a key that was written at a place; the last value of a key counts. */
+    public Builder put(String key, Node value, Location keyOrigin) {
+      entries.put(key, value);
+      if (keyOrigin.isKnown()) {
+        keyOrigins.put(key, keyOrigin);
+      }
+      return this;
+    }
+
+    /** The map so far, written at a place. */
+    public MapNode build(Location origin) {
+      return new MapNode(
+          Collections.unmodifiableMap(new LinkedHashMap<>(entries)),
+          Map.copyOf(keyOrigins),
+          origin);
+    }
   }
 }
