@@ -13,8 +13,8 @@ import java.util.Properties;
  * A step of the build: rehearses the commands in the staged distribution, with an AOT cache of that
  * run as the result, and tells the launcher the cache's name.
  *
- * <p>Arguments: the staged distribution, the time of the files in its archive, the list of commands,
- * the time at which this build started.
+ * <p>Arguments: the staged distribution, the time of the files in its archive, the list of
+ * commands, the time at which this build started.
  */
 void main(String[] args) throws Exception {
   var home = Path.of(args[0]).toAbsolutePath();

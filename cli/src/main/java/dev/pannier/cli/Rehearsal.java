@@ -29,6 +29,8 @@ final class Rehearsal {
         run(line, folder);
       }
     }
+    // As a command ends, so that the cache holds what ending loads.
+    System.exit(0);
   }
 
   private static void run(String line, Path folder) throws IOException {
