@@ -1,0 +1,23 @@
+/**
+ * Charts, values, templates, releases and deploying, without a cluster client.
+ *
+ * <p>What is exported is what users may build on; {@code template} and {@code overlay} stay inside,
+ * so that no type of a template language or of Kustomize shows in a signature.
+ */
+module dev.pannier.engine {
+  exports dev.pannier.engine.chart;
+  exports dev.pannier.engine.manifest;
+  exports dev.pannier.engine.problem;
+  exports dev.pannier.engine.values;
+  exports dev.pannier.engine.yaml;
+
+  requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.jknack.handlebars;
+  requires com.networknt.schema;
+  requires java.net.http;
+  requires org.apache.commons.compress;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires org.yaml.snakeyaml;
+}
