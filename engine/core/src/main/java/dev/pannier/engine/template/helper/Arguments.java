@@ -1,8 +1,12 @@
 package dev.pannier.engine.template.helper;
 
+import dev.pannier.engine.yaml.BoolNode;
+import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.TextNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +47,44 @@ public record Arguments(
       case MapNode map -> map;
       case Node other -> throw wrongType(index, "map", other);
     };
+  }
+
+  /** The list at a place; anything else is refused. */
+  public ListNode list(int index) {
+    return switch (at(index)) {
+      case ListNode list -> list;
+      case Node other -> throw wrongType(index, "list", other);
+    };
+  }
+
+  /** The boolean at a place; anything else is refused. */
+  public boolean bool(int index) {
+    return switch (at(index)) {
+      case BoolNode bool -> bool.value();
+      case Node other -> throw wrongType(index, "boolean", other);
+    };
+  }
+
+  /** The whole number at a place, such as a length; anything else is refused. */
+  public int count(int index) {
+    if (at(index) instanceof NumberNode number) {
+      BigDecimal value = number.decimal();
+      if (value.stripTrailingZeros().scale() <= 0
+          && value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
+        return value.intValue();
+      }
+    }
+    throw wrongType(index, "whole number", at(index));
+  }
+
+  /** The arguments from a place on. */
+  public List<Node> from(int index) {
+    return positional.subList(Math.min(index, positional.size()), positional.size());
+  }
+
+  /** The last argument. */
+  public Node last() {
+    return at(Math.max(0, positional.size() - 1));
   }
 
   HelperException wrongType(int index, String wanted, Node found) {

@@ -1,0 +1,42 @@
+package dev.pannier.engine.template.helper;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pure helpers: their value depends on their arguments and {@link Surroundings} alone. A helper
+ * that no template calls costs nothing: the classes of a group are loaded when it is first asked.
+ */
+public final class HelperTable {
+
+  private HelperTable() {}
+
+  /** The helper of a name. */
+  public static Optional<HelperSpec> find(String name) {
+    for (HelperGroup group : HelperGroup.values()) {
+      if (group.has(name)) {
+        return Optional.of(spec(group, name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All helpers, by group. For documentation: it loads every one. */
+  public static Collection<HelperSpec> all() {
+    List<HelperSpec> all = new ArrayList<>();
+    for (HelperGroup group : HelperGroup.values()) {
+      for (String name : group.names()) {
+        all.add(spec(group, name));
+      }
+    }
+    return all;
+  }
+
+  private static HelperSpec spec(HelperGroup group, String name) {
+    return switch (group) {
+      case LOGIC -> LogicHelpers.spec(name);
+    };
+  }
+}
