@@ -1,0 +1,25 @@
+package dev.pannier.engine.deploy;
+
+/** How far an object is from doing what it is there for. */
+public sealed interface Readiness {
+
+  /** It does what it is there for. */
+  Readiness READY = new Ready();
+
+  /** It does what it is there for. */
+  record Ready() implements Readiness {}
+
+  /**
+   * It may get there.
+   *
+   * @param reason what is missing, a phrase without a final dot: {@code 1 of 3 replicas are ready}
+   */
+  record Progressing(String reason) implements Readiness {}
+
+  /**
+   * It will not get there by itself.
+   *
+   * @param reason why, a phrase without a final dot
+   */
+  record Failed(String reason) implements Readiness {}
+}

@@ -1,0 +1,103 @@
+package dev.pannier.engine.release;
+
+import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.yaml.MapNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The journal as JSON. Ours alone: Helm never sees it. */
+final class JournalRecord {
+
+  private JournalRecord() {}
+
+  static MapNode write(Journal journal) {
+    Fields fields = new Fields();
+    journal.operation().ifPresent(operation -> fields.put("operation", write(operation)));
+    fields.put("touched", journal.touched().stream().map(JournalRecord::write).toList());
+    return fields.map();
+  }
+
+  static Journal read(MapNode journal) {
+    List<Journal.Touched> touched = new ArrayList<>();
+    for (MapNode row : Fields.maps(journal, "touched")) {
+      touched.add(readTouched(row));
+    }
+    Optional<Operation> operation =
+        journal.has("operation")
+            ? Optional.of(readOperation(journal.map("operation")))
+            : Optional.empty();
+    return new Journal(operation, touched);
+  }
+
+  private static MapNode write(Operation operation) {
+    return new Fields()
+        .put("id", operation.id())
+        .put("verb", operation.verb().word())
+        .put("revision", operation.revision())
+        .put("phase", operation.phase().name().toLowerCase(Locale.ROOT))
+        .put("atomic", operation.atomic())
+        .put("restoring", operation.restoring())
+        .put("noHooks", operation.noHooks())
+        .put("keepHistory", operation.keepHistory())
+        .put("holder", write(operation.holder()))
+        .put("hooksDone", new TreeSet<>(operation.hooksDone()))
+        .map();
+  }
+
+  private static Operation readOperation(MapNode data) {
+    return new Operation(
+        Fields.text(data, "id"),
+        Verb.of(Fields.text(data, "verb")),
+        Fields.number(data, "revision"),
+        Operation.Phase.valueOf(Fields.text(data, "phase").toUpperCase(Locale.ROOT)),
+        Fields.truth(data, "atomic"),
+        Fields.truth(data, "restoring"),
+        Fields.truth(data, "noHooks"),
+        Fields.truth(data, "keepHistory"),
+        readHolder(data.map("holder")),
+        Set.copyOf(Fields.texts(data, "hooksDone")));
+  }
+
+  static MapNode write(LockHolder holder) {
+    return new Fields()
+        .put("host", holder.host())
+        .put("process", holder.process())
+        .put("command", holder.command())
+        .put("since", holder.since().toString())
+        .map();
+  }
+
+  static LockHolder readHolder(MapNode data) {
+    return new LockHolder(
+        Fields.text(data, "host"),
+        Fields.number(data, "process"),
+        Fields.text(data, "command"),
+        Fields.time(data, "since").orElse(Instant.EPOCH));
+  }
+
+  private static MapNode write(Journal.Touched touched) {
+    ResourceId id = touched.id();
+    return new Fields()
+        .put("apiVersion", id.apiVersion())
+        .put("kind", id.kind())
+        .putUnlessEmpty("namespace", id.namespace())
+        .put("name", id.name())
+        .put("found", touched.found().name().toLowerCase(Locale.ROOT))
+        .map();
+  }
+
+  private static Journal.Touched readTouched(MapNode row) {
+    return new Journal.Touched(
+        new ResourceId(
+            Fields.text(row, "apiVersion"),
+            Fields.text(row, "kind"),
+            Fields.text(row, "namespace"),
+            Fields.text(row, "name")),
+        Journal.Found.valueOf(Fields.text(row, "found").toUpperCase(Locale.ROOT)));
+  }
+}

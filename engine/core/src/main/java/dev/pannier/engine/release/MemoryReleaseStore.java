@@ -1,0 +1,95 @@
+package dev.pannier.engine.release;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps records as long as it lives: for tests and for trying things out in one process. */
+public final class MemoryReleaseStore implements ReleaseStore {
+
+  private final Map<String, Kept> releases = new TreeMap<>();
+  private final Map<ReleaseId, LockHolder> holders = new HashMap<>();
+  private long versions;
+
+  /** What is kept of one release. */
+  private static final class Kept {
+    final Map<Integer, Release> revisions = new TreeMap<>();
+    Journal journal = Journal.EMPTY;
+  }
+
+  @Override
+  public synchronized ReleaseLock lock(ReleaseId id, LockHolder holder) {
+    LockHolder other = holders.putIfAbsent(id, holder);
+    if (other != null) {
+      throw Refusals.busy(id, other.toString());
+    }
+    return () -> unlock(id, holder);
+  }
+
+  private synchronized void unlock(ReleaseId id, LockHolder holder) {
+    holders.remove(id, holder);
+  }
+
+  @Override
+  public synchronized History history(ReleaseId id) {
+    Kept kept = releases.get(id.toString());
+    Collection<Release> revisions = kept == null ? List.of() : kept.revisions.values();
+    return new History(List.copyOf(revisions));
+  }
+
+  @Override
+  public synchronized List<Release> list() {
+    List<Release> latest = new ArrayList<>();
+    for (Kept kept : releases.values()) {
+      new History(List.copyOf(kept.revisions.values())).latest().ifPresent(latest::add);
+    }
+    return latest;
+  }
+
+  @Override
+  public synchronized Release create(Release release) {
+    Map<Integer, Release> revisions = kept(release.id()).revisions;
+    if (revisions.containsKey(release.revision())) {
+      throw Refusals.exists(release);
+    }
+    return put(release);
+  }
+
+  @Override
+  public synchronized Release update(Release release) {
+    Release stored = kept(release.id()).revisions.get(release.revision());
+    if (stored == null || !stored.storeVersion().equals(release.storeVersion())) {
+      throw Refusals.changed(release);
+    }
+    return put(release);
+  }
+
+  private Release put(Release release) {
+    Release stored = release.storedAs(Long.toString(++versions));
+    kept(release.id()).revisions.put(release.revision(), stored);
+    return stored;
+  }
+
+  @Override
+  public synchronized void delete(ReleaseId id, int revision) {
+    kept(id).revisions.remove(revision);
+  }
+
+  @Override
+  public synchronized Journal journal(ReleaseId id) {
+    Kept kept = releases.get(id.toString());
+    return kept == null ? Journal.EMPTY : kept.journal;
+  }
+
+  @Override
+  public synchronized void write(ReleaseId id, Journal journal) {
+    kept(id).journal = journal;
+  }
+
+  private Kept kept(ReleaseId id) {
+    return releases.computeIfAbsent(id.toString(), _ -> new Kept());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pannier.engine.release;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import java.util.List;
+
+/** What every store says when it must not do what was asked. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static ChartException busy(ReleaseId id, String holder) {
+    return new ChartException(
+        ChartException.Reason.BUSY,
+        List.of(
+            Problem.error(
+                    "release.busy",
+                    "Release `"
+                        + id.name()
+                        + "` in namespace `"
+                        + id.namespace()
+                        + "` is held by "
+                        + holder
+                        + ".")
+                .hint("Try again when that has ended.")));
+  }
+
+  static ChartException exists(Release release) {
+    return raced(
+        "release.exists",
+        "Revision "
+            + release.revision()
+            + " of release `"
+            + release.name()
+            + "` was recorded by somebody else meanwhile.");
+  }
+
+  static ChartException changed(Release release) {
+    return raced(
+        "release.changed",
+        "The record of revision "
+            + release.revision()
+            + " of release `"
+            + release.name()
+            + "` was changed by somebody else meanwhile.");
+  }
+
+  private static ChartException raced(String code, String message) {
+    return new ChartException(
+        ChartException.Reason.BUSY,
+        List.of(Problem.error(code, message).hint("Look at the history, then try again.")));
+  }
+}

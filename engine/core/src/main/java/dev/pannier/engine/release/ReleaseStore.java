@@ -1,0 +1,49 @@
+package dev.pannier.engine.release;
+
+import java.util.List;
+
+/**
+ * Keeps the records of releases. Each call takes effect as a whole or not at all, even when the
+ * process is killed in it; reading needs no lock.
+ *
+ * <p>Every method throws a {@link dev.pannier.engine.problem.ChartException} when the store cannot
+ * be read or written.
+ */
+public interface ReleaseStore {
+
+  /**
+   * Takes hold of a release, or says at once who has it. What a holder that died left is free.
+   *
+   * @throws dev.pannier.engine.problem.ChartException of reason BUSY, naming who holds it
+   */
+  ReleaseLock lock(ReleaseId id, LockHolder holder);
+
+  /** The revisions of a release. */
+  History history(ReleaseId id);
+
+  /** The newest revision of each release, by namespace and name. */
+  List<Release> list();
+
+  /**
+   * Records a new revision, which must not be there yet.
+   *
+   * @return it, as stored
+   */
+  Release create(Release release);
+
+  /**
+   * Records a revision anew if the stored one still is the one that this was made from.
+   *
+   * @return it, as stored
+   */
+  Release update(Release release);
+
+  /** Forgets a revision; nothing happens where there is none. */
+  void delete(ReleaseId id, int revision);
+
+  /** What is written down about operations on a release; an empty journal where nothing is. */
+  Journal journal(ReleaseId id);
+
+  /** Replaces the journal of a release; an empty one leaves nothing behind. */
+  void write(ReleaseId id, Journal journal);
+}
