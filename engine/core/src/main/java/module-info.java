@@ -6,8 +6,10 @@
  */
 module dev.pannier.engine {
   exports dev.pannier.engine.chart;
+  exports dev.pannier.engine.deploy;
   exports dev.pannier.engine.manifest;
   exports dev.pannier.engine.problem;
+  exports dev.pannier.engine.release;
   exports dev.pannier.engine.values;
   exports dev.pannier.engine.yaml;
 
