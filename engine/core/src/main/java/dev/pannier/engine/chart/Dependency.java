@@ -1,5 +1,6 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.yaml.Node;
 import java.util.List;
 
@@ -11,8 +12,10 @@ import java.util.List;
  * @param repository a URL, an {@code @alias}, {@code file://} or {@code oci://}
  * @param condition comma-separated paths into the parent's values; the first boolean decides
  * @param tags the tags that switch it on or off together with others
+ * @param enabled as written; it decides nothing, but counts in the digest of Chart.lock
  * @param importValues strings and child/parent pairs, as written
  * @param alias the name it goes by in the parent
+ * @param origin where it is asked for
  */
 public record Dependency(
     String name,
@@ -20,11 +23,30 @@ public record Dependency(
     String repository,
     String condition,
     List<String> tags,
+    boolean enabled,
     List<Node> importValues,
-    String alias) {
+    String alias,
+    Location origin) {
+
+  public Dependency {
+    tags = List.copyOf(tags);
+    importValues = List.copyOf(importValues);
+  }
 
   /** The name it goes by: the alias where there is one. */
   public String effectiveName() {
     return alias.isEmpty() ? name : alias;
+  }
+
+  /** Whether a chart is what it asks for; without a version, any is. */
+  boolean isMetBy(ChartMetadata chart) {
+    return chart.name().equals(name) && isMetBy(chart.version());
+  }
+
+  private boolean isMetBy(String candidate) {
+    return version.isBlank()
+        || SemverConstraint.parse(version)
+            .flatMap(range -> Semver.loose(candidate).map(range::allows))
+            .orElse(false);
   }
 }

@@ -1,0 +1,193 @@
+package dev.pannier.engine.chart;
+
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.problem.SourceMap;
+import dev.pannier.engine.values.ValuesMerge;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.YamlReader;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the files of a chart in their places (Helm's LoadFiles in pkg/chart/v2/loader). What is
+ * wrong in any of them, subcharts among them, goes to the problems.
+ */
+final class ChartAssembly {
+
+  /** Deeper than any chart, shallow enough for any stack. */
+  private static final int MAX_DEPTH = 50;
+
+  private final String shown;
+  private final int depth;
+  private final LoadBudget budget;
+  private final Problems problems;
+
+  private @Nullable ChartFile chartYaml;
+  private @Nullable ChartFile requirements;
+  private @Nullable ChartFile values;
+  private @Nullable ChartFile schema;
+  private @Nullable ChartFile lock;
+  private final List<ChartFile> templates = new ArrayList<>();
+  private final List<ChartFile> crds = new ArrayList<>();
+  private final List<ChartFile> others = new ArrayList<>();
+  private final Map<String, List<ChartFile>> subcharts = new TreeMap<>();
+
+  private ChartAssembly(String shown, int depth, LoadBudget budget, Problems problems) {
+    this.shown = shown;
+    this.depth = depth;
+    this.budget = budget;
+    this.problems = problems;
+  }
+
+  /**
+   * The chart that files make; empty where Chart.yaml is missing or no map.
+   *
+   * @param shown what people call the folder or archive of the chart
+   */
+  static Optional<Chart> of(
+      List<ChartFile> files, String shown, LoadBudget budget, Problems problems) {
+    return of(files, shown, 0, budget, problems);
+  }
+
+  private static Optional<Chart> of(
+      List<ChartFile> files, String shown, int depth, LoadBudget budget, Problems problems) {
+    ChartAssembly assembly = new ChartAssembly(shown, depth, budget, problems);
+    files.forEach(assembly::place);
+    return assembly.chart();
+  }
+
+  private void place(ChartFile file) {
+    switch (file.path()) {
+      case "Chart.yaml" -> chartYaml = file;
+      case "Chart.lock" -> lock = file;
+      case "values.yaml" -> values = file;
+      case "values.schema.json" -> schema = file;
+      case "requirements.yaml" -> {
+        requirements = file;
+        others.add(file);
+      }
+      case "requirements.lock" -> {
+        lock = lock == null ? file : lock;
+        others.add(file);
+      }
+      default -> placeByFolder(file);
+    }
+  }
+
+  private void placeByFolder(ChartFile file) {
+    String path = file.path();
+    if (path.startsWith("templates/")) {
+      templates.add(file);
+    } else if (path.startsWith("crds/")) {
+      crds.add(file);
+    } else if (path.startsWith("charts/")) {
+      String inCharts = path.substring("charts/".length());
+      int slash = inCharts.indexOf('/');
+      String name = slash < 0 ? inCharts : inCharts.substring(0, slash);
+      String rest = slash < 0 ? "" : inCharts.substring(slash + 1);
+      subcharts
+          .computeIfAbsent(name, _ -> new ArrayList<>())
+          .add(new ChartFile(rest, file.displayPath(), file.bytes()));
+    } else {
+      others.add(file);
+    }
+  }
+
+  private Optional<Chart> chart() {
+    MapNode defaults = values == null ? MapNode.EMPTY : values(values.source());
+    Optional<ChartLock> locked =
+        Optional.ofNullable(lock).flatMap(file -> ChartLockReader.read(file.source(), problems));
+    Optional<ChartMetadata> metadata = metadata();
+    List<Chart> dependencies = dependencies();
+    return metadata.map(read ->
+        new Chart(
+            read,
+            defaults,
+            Optional.ofNullable(values),
+            Optional.ofNullable(schema),
+            locked,
+            templates,
+            crds,
+            others,
+            dependencies));
+  }
+
+  private Optional<ChartMetadata> metadata() {
+    if (chartYaml == null) {
+      problems.add(
+          Problem.error(
+                  "chart.not-a-chart", "`" + shown + "` is not a chart: it has no Chart.yaml.")
+              .at(Source.named(shown).whole())
+              .hint("Chart.yaml must lie at its top, and .helmignore must not leave it out."));
+      return Optional.empty();
+    }
+    return ChartMetadataReader.read(
+        chartYaml.source(), Optional.ofNullable(requirements).map(ChartFile::source), problems);
+  }
+
+  /** As in Helm 4, more than one document is read, later ones over earlier ones. */
+  private MapNode values(Source source) {
+    MapNode merged = MapNode.EMPTY.withOrigin(source.whole());
+    for (Node document : YamlReader.readAll(source, SourceMap.of(source), problems)) {
+      switch (document) {
+        case MapNode map -> merged = merged.isEmpty() ? map : ValuesMerge.merge(map, merged);
+        case NullNode _ -> {}
+        case Node other ->
+            problems.add(
+                Problem.error(
+                        "chart.values-not-a-map",
+                        "values.yaml must hold a map of keys and values, not a "
+                            + other.typeName()
+                            + ".")
+                    .at(other.origin()));
+      }
+    }
+    return merged;
+  }
+
+  private List<Chart> dependencies() {
+    List<Chart> charts = new ArrayList<>();
+    subcharts.forEach((name, files) -> {
+      if (!name.startsWith("_") && !name.startsWith(".") && !name.endsWith(".prov")) {
+        dependency(name, files).ifPresent(charts::add);
+      }
+    });
+    return charts;
+  }
+
+  private Optional<Chart> dependency(String name, List<ChartFile> files) {
+    String subShown = ChartFile.join(shown, "charts/" + name);
+    if (depth == MAX_DEPTH) {
+      throw Problem.error("chart.too-deep", "Charts lie in charts more than " + depth + " deep.")
+          .at(Source.named(subShown).whole())
+          .exception();
+    }
+    ChartFile first = files.getFirst();
+    boolean plainFile = first.path().isEmpty();
+    if (plainFile && !name.endsWith(".tgz")) {
+      problems.add(stray(name, subShown));
+      return Optional.empty();
+    }
+    List<ChartFile> content =
+        plainFile
+            ? ChartArchive.read(new ByteArrayInputStream(first.bytes()), subShown, budget, problems)
+            : files;
+    return of(content, subShown, depth + 1, budget, problems);
+  }
+
+  private static Problem stray(String name, String subShown) {
+    return Problem.warning(
+            "chart.stray-file", "`" + name + "` in charts/ is no chart, and is not used.")
+        .at(Source.named(subShown).whole())
+        .hint("Move it elsewhere; Helm refuses a chart that has such a file.");
+  }
+}

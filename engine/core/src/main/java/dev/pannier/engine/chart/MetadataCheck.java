@@ -1,0 +1,122 @@
+package dev.pannier.engine.chart;
+
+import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Suggestion;
+import java.util.List;
+
+/** The rules that single fields of Chart.yaml must meet. */
+record MetadataCheck(ChartMetadata metadata, Problems problems) {
+
+  private static final List<String> TYPES = List.of("application", "library");
+
+  void check() {
+    checkApiVersion();
+    checkName();
+    checkVersion();
+    checkType();
+    checkKubeVersion();
+  }
+
+  private Location at(String key) {
+    return metadata.raw().has(key)
+        ? metadata.raw().keyOrigin(key)
+        : metadata.raw().origin().source().whole();
+  }
+
+  private void missing(String key, String hint) {
+    problems.add(
+        Problem.error("chart.field-missing", "The chart has no `" + key + "`.")
+            .at(metadata.raw().origin().source().whole())
+            .hint(hint));
+  }
+
+  private void checkApiVersion() {
+    switch (metadata.apiVersion()) {
+      case "v1", "v2" -> {}
+      case "" -> missing("apiVersion", "Write `apiVersion: v2`.");
+      case "v3" ->
+          problems.add(
+              Problem.error(
+                      "chart.api-version", "Charts of `apiVersion: v3` are not supported yet.")
+                  .at(at("apiVersion"))
+                  .hint("Write `apiVersion: v2`, which has the same fields."));
+      default ->
+          problems.add(
+              Problem.error(
+                      "chart.api-version",
+                      "`" + metadata.apiVersion() + "` is no version of Chart.yaml.")
+                  .at(at("apiVersion"))
+                  .hint("Write `apiVersion: v2`."));
+    }
+  }
+
+  private void checkName() {
+    String name = metadata.name();
+    if (name.isEmpty()) {
+      missing("name", "Write the name of the chart's folder, such as `name: web`.");
+    } else if (name.equals(".")
+        || name.equals("..")
+        || name.indexOf('/') >= 0
+        || name.indexOf('\\') >= 0) {
+      problems.add(
+          Problem.error("chart.name", "`" + name + "` cannot name a chart: it is a path.")
+              .at(at("name"))
+              .hint("Use lower-case letters, digits and `-`."));
+    } else if (!isPlainName(name)) {
+      problems.add(
+          Problem.warning("chart.name-style", "`" + name + "` is an unusual name for a chart.")
+              .at(at("name"))
+              .hint("Use lower-case letters, digits and `-`; others may not find it."));
+    }
+  }
+
+  private static boolean isPlainName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && "-._".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void checkVersion() {
+    String version = metadata.version();
+    if (version.isEmpty()) {
+      missing("version", "Write the version of the chart itself, such as `version: 0.1.0`.");
+    } else if (Semver.loose(version).isEmpty()) {
+      problems.add(
+          Problem.error("chart.version", "`" + version + "` is no version.")
+              .at(at("version"))
+              .hint("Write three numbers, such as `1.2.3` or `1.2.3-beta.1` (semver.org)."));
+    } else if (Semver.strict(version).isEmpty()) {
+      problems.add(
+          Problem.warning("chart.version-loose", "`" + version + "` is not a whole version.")
+              .at(at("version"))
+              .hint("Write `" + Semver.loose(version).get() + "`."));
+    }
+  }
+
+  private void checkType() {
+    String type = metadata.type();
+    if (!type.isEmpty() && !TYPES.contains(type)) {
+      String suggestion = Suggestion.didYouMean(type, TYPES);
+      problems.add(
+          Problem.error("chart.type", "`" + type + "` is no type of chart.")
+              .at(at("type"))
+              .hint(suggestion.isEmpty() ? "Write `application` or `library`." : suggestion));
+    }
+  }
+
+  private void checkKubeVersion() {
+    String range = metadata.kubeVersion();
+    if (!range.isEmpty() && SemverConstraint.parse(range).isEmpty()) {
+      problems.add(
+          Problem.error("chart.kube-version", "`" + range + "` is no range of versions.")
+              .at(at("kubeVersion"))
+              .hint("Write a range such as `>=1.28.0-0`; the `-0` lets vendors' builds in."));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.pannier.engine.chart;
+
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Suggestion;
+import dev.pannier.engine.yaml.BoolNode;
+import dev.pannier.engine.yaml.ListNode;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.NumberNode;
+import dev.pannier.engine.yaml.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes typed fields out of a map of Chart.yaml; what has the wrong type goes to the problems, and
+ * counts as not given.
+ *
+ * @param place what the map is, for messages: empty for the file itself, else {@code
+ *     dependencies[0].}
+ */
+record MetadataFields(MapNode map, String place, Problems problems) {
+
+  /** A string as written; empty where not given. */
+  String text(String key) {
+    Node node = map.get(key);
+    return node == null ? "" : text(node, place + key);
+  }
+
+  /** A string with its white space made plain and what cannot be printed taken out, as in Helm. */
+  String line(String key) {
+    return printable(text(key));
+  }
+
+  private String text(Node node, String name) {
+    return switch (node) {
+      case TextNode text -> text.text();
+      case NullNode _ -> "";
+      case NumberNode number -> unquoted(number.text(), number, name);
+      case BoolNode bool -> unquoted(bool.text(), bool, name);
+      case MapNode _, ListNode _ -> {
+        wrongType(node, name, "a string");
+        yield "";
+      }
+    };
+  }
+
+  private String unquoted(String text, Node node, String name) {
+    problems.add(
+        Problem.warning(
+                "chart.unquoted",
+                "`"
+                    + name
+                    + "` is a string, but `"
+                    + text
+                    + "` is written as a "
+                    + node.typeName()
+                    + ".")
+            .at(node.origin())
+            .hint("Write `\"" + text + "\"`; other tools may read 1.10 as 1.1."));
+    return text;
+  }
+
+  private void wrongType(Node node, String name, String wanted) {
+    problems.add(
+        Problem.error(
+                "chart.field-type",
+                "`" + name + "` must be " + wanted + ", not a " + node.typeName() + ".")
+            .at(node.origin()));
+  }
+
+  private static String printable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+        return cleaned(text);
+      }
+    }
+    return text;
+  }
+
+  private static String cleaned(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> Character.isWhitespace(c) || !Character.isISOControl(c))
+        .forEach(c -> clean.appendCodePoint(Character.isWhitespace(c) ? ' ' : c));
+    return clean.toString();
+  }
+
+  /** A boolean; false where not given. */
+  boolean flag(String key) {
+    return switch (map.get(key)) {
+      case null -> false;
+      case NullNode _ -> false;
+      case BoolNode bool -> bool.value();
+      case Node other -> {
+        wrongType(other, place + key, "true or false");
+        yield false;
+      }
+    };
+  }
+
+  /** The items of a list; none where not given. */
+  List<Node> list(String key) {
+    return switch (map.get(key)) {
+      case null -> List.of();
+      case NullNode _ -> List.of();
+      case ListNode list -> list.items();
+      case Node other -> {
+        wrongType(other, place + key, "a list");
+        yield List.of();
+      }
+    };
+  }
+
+  /** A list of strings. */
+  List<String> lines(String key) {
+    List<String> lines = new ArrayList<>();
+    List<Node> items = list(key);
+    for (int i = 0; i < items.size(); i++) {
+      lines.add(printable(text(items.get(i), place + key + "[" + i + "]")));
+    }
+    return lines;
+  }
+
+  /** A list of maps; items that are none are left out. */
+  List<MetadataFields> maps(String key) {
+    List<MetadataFields> maps = new ArrayList<>();
+    List<Node> items = list(key);
+    for (int i = 0; i < items.size(); i++) {
+      String name = place + key + "[" + i + "]";
+      if (items.get(i) instanceof MapNode item) {
+        maps.add(new MetadataFields(item, name + ".", problems));
+      } else {
+        wrongType(items.get(i), name, "a map");
+      }
+    }
+    return maps;
+  }
+
+  /** A map of strings. */
+  Map<String, String> strings(String key) {
+    Map<String, String> strings = new LinkedHashMap<>();
+    switch (map.get(key)) {
+      case null -> {}
+      case NullNode _ -> {}
+      case MapNode found ->
+          found.entries().forEach((name, node) -> strings.put(name, text(node, key + "." + name)));
+      case Node other -> wrongType(other, place + key, "a map");
+    }
+    return strings;
+  }
+
+  /** Warns of keys that mean nothing here. */
+  void expectOnly(Set<String> known) {
+    for (String key : map.keys()) {
+      if (!known.contains(key)) {
+        problems.add(
+            Problem.warning("chart.unknown-field", "`" + place + key + "` means nothing here.")
+                .at(map.keyOrigin(key))
+                .hint(Suggestion.didYouMean(key, known)));
+      }
+    }
+  }
+}
