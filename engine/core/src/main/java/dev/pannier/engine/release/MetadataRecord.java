@@ -82,6 +82,7 @@ final class MetadataRecord {
         .put("repository", dependency.repository())
         .putUnlessEmpty("condition", dependency.condition())
         .putUnlessEmpty("tags", dependency.tags())
+        .putUnlessEmpty("enabled", dependency.enabled())
         .putUnlessEmpty("import-values", dependency.importValues())
         .putUnlessEmpty("alias", dependency.alias())
         .map();
@@ -94,7 +95,9 @@ final class MetadataRecord {
         Fields.text(data, "repository"),
         Fields.text(data, "condition"),
         Fields.texts(data, "tags"),
+        Fields.truth(data, "enabled"),
         data.list("import-values").items(),
-        Fields.text(data, "alias"));
+        Fields.text(data, "alias"),
+        data.origin());
   }
 }
