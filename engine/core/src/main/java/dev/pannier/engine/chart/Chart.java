@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param metadata what Chart.yaml says
  * @param values the defaults of values.yaml
+ * @param valuesFile values.yaml as written
  * @param schema values.schema.json
  * @param lock Chart.lock
  * @param templates the files under templates/
@@ -38,5 +39,30 @@ public record Chart(
   /** Its name, or the alias that its parent gave it. */
   public String name() {
     return metadata.name();
+  }
+
+  /** The same, under another name. */
+  Chart named(String name) {
+    return with(metadata.with(name, metadata.dependencies()), values, dependencies);
+  }
+
+  /** The same, with other defaults. */
+  Chart withValues(MapNode otherValues) {
+    return with(metadata, otherValues, dependencies);
+  }
+
+  /** The same, with other subcharts. */
+  Chart withDependencies(List<Chart> charts) {
+    return with(metadata, values, charts);
+  }
+
+  /** The same, asking for other charts and having them. */
+  Chart withDependencies(List<Dependency> declared, List<Chart> charts) {
+    return with(metadata.with(metadata.name(), declared), values, charts);
+  }
+
+  private Chart with(ChartMetadata otherMetadata, MapNode otherValues, List<Chart> charts) {
+    return new Chart(
+        otherMetadata, otherValues, valuesFile, schema, lock, templates, crds, files, charts);
   }
 }

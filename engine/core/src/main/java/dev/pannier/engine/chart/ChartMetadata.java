@@ -29,6 +29,36 @@ public record ChartMetadata(
     String tags,
     MapNode raw) {
 
+  public ChartMetadata {
+    sources = List.copyOf(sources);
+    keywords = List.copyOf(keywords);
+    maintainers = List.copyOf(maintainers);
+    dependencies = List.copyOf(dependencies);
+  }
+
+  /** The same, with the dependencies that are switched on and the name that the parent gives it. */
+  ChartMetadata with(String otherName, List<Dependency> otherDependencies) {
+    return new ChartMetadata(
+        apiVersion,
+        otherName,
+        version,
+        appVersion,
+        kubeVersion,
+        description,
+        type,
+        home,
+        icon,
+        sources,
+        keywords,
+        maintainers,
+        otherDependencies,
+        annotations,
+        deprecated,
+        condition,
+        tags,
+        raw);
+  }
+
   /** Whether it only lends partials to others and renders nothing itself. */
   public boolean isLibrary() {
     return type.equals("library");

@@ -209,7 +209,7 @@ class ChartLoaderTest {
   @Test
   void ignored_links_do_no_harm() throws IOException {
     ChartFiles.write(web, ".helmignore", "out\ngone\n");
-    Files.createSymbolicLink(web.resolve("out"), Path.of("/"));
+    Files.createSymbolicLink(web.resolve("out"), Path.of(".."));
     Files.createSymbolicLink(web.resolve("gone"), Path.of("nowhere"));
     assertThat(load().files()).hasSize(1);
   }

