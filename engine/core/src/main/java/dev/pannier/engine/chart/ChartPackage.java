@@ -173,7 +173,7 @@ public final class ChartPackage {
     fields.put("dependencies", Node.of(entries));
     fields.put("digest", Node.of(lock.digest()));
     fields.put("generated", Node.of(lock.generated()));
-    return YamlWriter.write(MapNode.of(fields));
+    return YamlWriter.writeSorted(MapNode.of(fields));
   }
 
   private static byte[] utf8(String text) {
