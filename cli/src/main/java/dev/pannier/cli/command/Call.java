@@ -6,6 +6,8 @@ import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
 import java.util.List;
 
 /**
@@ -35,6 +37,17 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
       case "yaml" -> OutputFormat.YAML;
       default -> OutputFormat.TABLE;
     };
+  }
+
+  /** A release of this call's namespace. */
+  ReleaseId release(String name) {
+    return ReleaseId.of(namespace(), name);
+  }
+
+  /** The revision that the first operand and {@code --revision} name. */
+  Release recordedRelease() {
+    int revision = arguments.number("--revision", 0);
+    return Clusters.records(this).get(release(arguments.operand(0)), revision);
   }
 
   /** The namespace that releases live in. */

@@ -1,6 +1,8 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.UsageProblem;
+import dev.pannier.engine.ReleaseRecords;
+import dev.pannier.engine.release.FolderReleaseStore;
 import java.nio.file.Path;
 
 /** Which cluster a command speaks to. */
@@ -13,6 +15,11 @@ final class Clusters {
   static String address(Call call) {
     String folder = call.arguments().text("--sandbox");
     return folder.isEmpty() ? call.shell().variable("PANNIER_CLUSTER") : SANDBOX + folder;
+  }
+
+  /** What is recorded of releases. */
+  static ReleaseRecords records(Call call) {
+    return new ReleaseRecords(new FolderReleaseStore(sandbox(call)));
   }
 
   /**

@@ -38,6 +38,15 @@ final class Verbs {
   /** The command of a verb; null where there is none. */
   static @Nullable Command command(String verb) {
     return switch (verb) {
+      case "list" -> new ListCommand();
+      case "status" -> new StatusCommand();
+      case "history" -> new HistoryCommand();
+      case "get values" -> new GetValuesCommand();
+      case "get metadata" -> new GetMetadataCommand();
+      case "get manifest" -> new GetTextCommand(RecordPart.MANIFEST);
+      case "get notes" -> new GetTextCommand(RecordPart.NOTES);
+      case "get hooks" -> new GetTextCommand(RecordPart.HOOKS);
+      case "get all" -> new GetTextCommand(RecordPart.ALL);
       case "env" -> new EnvCommand();
       case "version" -> new VersionCommand();
       case "help" -> new HelpCommand();
