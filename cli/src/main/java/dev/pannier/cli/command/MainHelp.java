@@ -43,7 +43,7 @@ final class MainHelp {
     section(out, "Releases", "install", "upgrade", "rollback", "uninstall");
     section(out, "What is installed", "list", "status", "history", "get");
     section(out, "Charts", "template", "lint", "show", "package");
-    section(out, "Pannier", "env", "version", "help");
+    section(out, "Pannier", "completion", "env", "version", "help");
     return out.append(TAIL.substring(1)).toString();
   }
 
@@ -59,23 +59,15 @@ final class MainHelp {
     return switch (word) {
       case "get" -> "Print what a release consists of: values, manifest, notes, hooks.";
       case "show" -> "Print what a chart consists of: Chart.yaml, values, README, CRDs.";
-      default -> usagePurpose(word);
+      default -> Verbs.usage(word).purpose();
     };
-  }
-
-  private static String usagePurpose(String verb) {
-    Command command = Verbs.command(verb);
-    if (command == null) {
-      throw new IllegalStateException("no command is called " + verb);
-    }
-    return command.usage().purpose();
   }
 
   /** The help screen of verbs that share their first word. */
   static String ofGroup(String group) {
     StringBuilder out = new StringBuilder(purpose(group)).append("\n\nUsage:\n");
     for (String second : Verbs.secondWords(group)) {
-      line(out, "pannier " + group + " " + second, usagePurpose(group + " " + second));
+      line(out, "pannier " + group + " " + second, Verbs.usage(group + " " + second).purpose());
     }
     return out.append("\n`pannier help ")
         .append(group)

@@ -1,5 +1,6 @@
 package dev.pannier.cli.command;
 
+import dev.pannier.cli.option.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Verbs {
           "show crds",
           "show all",
           "package",
+          "completion",
           "env",
           "version",
           "help");
@@ -47,11 +49,21 @@ final class Verbs {
       case "get notes" -> new GetTextCommand(RecordPart.NOTES);
       case "get hooks" -> new GetTextCommand(RecordPart.HOOKS);
       case "get all" -> new GetTextCommand(RecordPart.ALL);
+      case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
       case "version" -> new VersionCommand();
       case "help" -> new HelpCommand();
       default -> null;
     };
+  }
+
+  /** How the command of one of {@link #ALL} is called. */
+  static Usage usage(String verb) {
+    Command command = command(verb);
+    if (command == null) {
+      throw new IllegalStateException("no command is called " + verb);
+    }
+    return command.usage();
   }
 
   /** Whether a word is the first of verbs of two words. */

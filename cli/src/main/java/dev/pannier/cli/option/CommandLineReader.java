@@ -66,7 +66,7 @@ public final class CommandLineReader {
 
   private Arguments parsed(List<String> words) {
     CommandSpec spec = CommandSpec.create();
-    flags.values().stream().distinct().forEach(flag -> spec.addOption(option(flag)));
+    flags.values().stream().distinct().forEach(flag -> addTo(spec, flag));
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -89,17 +89,31 @@ public final class CommandLineReader {
     }
   }
 
-  private static OptionSpec option(Flag flag) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(flag.names().toArray(String[]::new))
-            .type(List.class)
-            .auxiliaryTypes(String.class);
-    return flag.takesNoWord()
-        ? option
+  private static void addTo(CommandSpec spec, Flag flag) {
+    if (!flag.takesNoWord()) {
+      spec.addOption(option(flag.names()).arity("1").build());
+      return;
+    }
+    List<String> brief = new ArrayList<>(flag.names());
+    brief.removeIf(name -> name.startsWith("--"));
+    List<String> full = new ArrayList<>(flag.names());
+    full.removeAll(brief);
+    // Apart, because picocli joins short flags (`-Aq`) only where they take no value at all.
+    if (!brief.isEmpty()) {
+      spec.addOption(
+          OptionSpec.builder(brief.toArray(String[]::new)).type(Boolean.class).arity("0").build());
+    }
+    spec.addOption(
+        option(full)
             .arity("0..1")
             .preprocessor((stack, _, _, info) -> bareValue(flag, stack, info))
-            .build()
-        : option.arity("1").build();
+            .build());
+  }
+
+  private static OptionSpec.Builder option(List<String> names) {
+    return OptionSpec.builder(names.toArray(String[]::new))
+        .type(List.class)
+        .auxiliaryTypes(String.class);
   }
 
   /**
@@ -107,12 +121,7 @@ public final class CommandLineReader {
    * {@code --wait web} means the release {@code web}.
    */
   private static boolean bareValue(Flag flag, Stack<String> stack, Map<String, Object> info) {
-    String separator = String.valueOf(info.get("separator"));
-    if (separator.isEmpty()) {
-      // `-go json`: the rest of a cluster of short flags lies on the stack without its dash.
-      stack.push("-" + stack.pop());
-    }
-    if (!separator.equals("=")) {
+    if (!"=".equals(info.get("separator"))) {
       stack.push(flag.bare());
     }
     return false;
@@ -123,7 +132,11 @@ public final class CommandLineReader {
     for (OptionSpec option : result.matchedOptionsSet()) {
       Flag flag = flags.get(option.longestName());
       if (flag != null) {
-        given.put(flag, List.copyOf(option.<List<String>>getValue()));
+        given.put(
+            flag,
+            option.getValue() instanceof List<?> values
+                ? values.stream().map(String::valueOf).toList()
+                : List.of(flag.bare()));
       }
     }
     List<String> operands = new ArrayList<>();
