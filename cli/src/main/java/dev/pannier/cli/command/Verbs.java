@@ -49,6 +49,11 @@ final class Verbs {
       case "get notes" -> new GetTextCommand(RecordPart.NOTES);
       case "get hooks" -> new GetTextCommand(RecordPart.HOOKS);
       case "get all" -> new GetTextCommand(RecordPart.ALL);
+      case "show chart" -> new ShowCommand(ChartPart.CHART);
+      case "show values" -> new ShowCommand(ChartPart.VALUES);
+      case "show readme" -> new ShowCommand(ChartPart.README);
+      case "show crds" -> new ShowCommand(ChartPart.CRDS);
+      case "show all" -> new ShowCommand(ChartPart.ALL);
       case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
       case "version" -> new VersionCommand();
