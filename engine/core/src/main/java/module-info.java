@@ -5,6 +5,7 @@
  * so that no type of a template language or of Kustomize shows in a signature.
  */
 module dev.pannier.engine {
+  exports dev.pannier.engine;
   exports dev.pannier.engine.chart;
   exports dev.pannier.engine.deploy;
   exports dev.pannier.engine.manifest;

@@ -1,42 +1,72 @@
 package dev.pannier.cli;
 
-import java.util.Objects;
+import dev.pannier.cli.command.CommandRunner;
+import dev.pannier.cli.output.ExitCode;
+import dev.pannier.cli.output.Shell;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /** The {@code pannier} command. */
 public final class Main {
+  private static final int BUFFER = 1 << 16;
+
   private Main() {}
 
   /** Runs one command line and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.exit(run(shell(out, err), args).number());
   }
 
   /**
-   * Runs one command line.
+   * Runs one command line on the streams of the JVM.
    *
-   * @return the exit code: 0 done, 2 not a command of ours
+   * @return the exit code
    */
   static int run(String... args) {
-    return switch (String.join(" ", args)) {
-      case "version" -> print("pannier " + version());
-      case "completion bash" -> print("complete -W 'version completion' pannier");
-      case "completion zsh" ->
-          print("#compdef pannier\n_values 'command' version 'completion:shell:(bash zsh fish)'");
-      case "completion fish" -> print("complete -c pannier -f -a 'version completion'");
-      default -> {
-        System.err.println("Usage: pannier version | completion bash|zsh|fish");
-        yield 2;
-      }
-    };
+    return run(shell(System.out, System.err), args).number();
   }
 
-  private static int print(String text) {
-    System.out.println(text);
-    return 0;
+  /** Runs one command line. */
+  static ExitCode run(Shell shell, String... args) {
+    return CommandRunner.run(shell, args);
   }
 
-  private static String version() {
-    // Absent only when run from a folder of classes.
-    return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "dev");
+  private static Shell shell(PrintStream out, PrintStream err) {
+    return new Shell(
+        System.in,
+        out,
+        err,
+        System.getenv(),
+        Path.of(""),
+        isTerminal('1'),
+        isTerminal('2'),
+        Clock.systemDefaultZone());
+  }
+
+  /**
+   * Whether a stream is a terminal. The launcher knows it for nothing and hands it in; Java itself
+   * can only tell of both streams together.
+   */
+  private static boolean isTerminal(char stream) {
+    String known = System.getProperty("pannier.terminals");
+    if (known != null) {
+      return known.indexOf(stream) >= 0;
+    }
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(stream), BUFFER),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

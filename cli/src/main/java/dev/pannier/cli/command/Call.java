@@ -1,0 +1,66 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.Arguments;
+import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.Paint;
+import dev.pannier.cli.output.ProblemPrinter;
+import dev.pannier.cli.output.Shell;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
+import java.util.List;
+
+/**
+ * One call of a command.
+ *
+ * @param paint the colours of standard error
+ */
+record Call(Arguments arguments, Shell shell, Paint paint) {
+
+  /** Writes to standard output. */
+  void print(String text) {
+    shell.out().print(text);
+  }
+
+  /** Shows problems that do not end the command. */
+  void warn(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      shell.out().flush();
+      new ProblemPrinter(shell, paint).print(problems);
+    }
+  }
+
+  /** What {@code -o} says. */
+  OutputFormat format() {
+    return switch (arguments.word("--output", "table", "table", "json", "yaml")) {
+      case "json" -> OutputFormat.JSON;
+      case "yaml" -> OutputFormat.YAML;
+      default -> OutputFormat.TABLE;
+    };
+  }
+
+  /** A release of this call's namespace. */
+  ReleaseId release(String name) {
+    return ReleaseId.of(namespace(), name);
+  }
+
+  /** The revision that the first operand and {@code --revision} name. */
+  Release recordedRelease() {
+    int revision = arguments.number("--revision", 0);
+    return Clusters.records(this).get(release(arguments.operand(0)), revision);
+  }
+
+  /** The namespace that releases live in. */
+  String namespace() {
+    for (String named :
+        List.of(
+            arguments.text("--namespace"),
+            shell.variable("PANNIER_NAMESPACE"),
+            shell.variable("HELM_NAMESPACE"))) {
+      if (!named.isEmpty()) {
+        return named;
+      }
+    }
+    return "default";
+  }
+}

@@ -1,0 +1,45 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.UsageProblem;
+import dev.pannier.engine.ReleaseRecords;
+import dev.pannier.engine.release.FolderReleaseStore;
+import java.nio.file.Path;
+
+/** Which cluster a command speaks to. */
+final class Clusters {
+  private static final String SANDBOX = "sandbox:";
+
+  private Clusters() {}
+
+  /** The cluster as {@code $PANNIER_CLUSTER} writes it; empty where none is named. */
+  static String address(Call call) {
+    String folder = call.arguments().text("--sandbox");
+    return folder.isEmpty() ? call.shell().variable("PANNIER_CLUSTER") : SANDBOX + folder;
+  }
+
+  /** What is recorded of releases. */
+  static ReleaseRecords records(Call call) {
+    return new ReleaseRecords(new FolderReleaseStore(sandbox(call)));
+  }
+
+  /**
+   * The sandbox's folder.
+   *
+   * @throws dev.pannier.engine.problem.ChartException of reason USAGE when no sandbox is named
+   */
+  static Path sandbox(Call call) {
+    String address = address(call);
+    if (address.isEmpty()) {
+      throw UsageProblem.of(
+          "No cluster is named, and this version speaks to sandboxes only.",
+          "Add `--sandbox DIR` or set `PANNIER_CLUSTER=sandbox:DIR`; real clusters come with a"
+              + " later version.");
+    }
+    if (!address.startsWith(SANDBOX) || address.length() == SANDBOX.length()) {
+      throw UsageProblem.of(
+          "`PANNIER_CLUSTER` is set to `" + address + "`, which names no sandbox.",
+          "Set it to `sandbox:DIR`, DIR being a folder.");
+    }
+    return call.shell().path(address.substring(SANDBOX.length()));
+  }
+}

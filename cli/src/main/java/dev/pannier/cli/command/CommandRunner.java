@@ -1,0 +1,82 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.Arguments;
+import dev.pannier.cli.option.CommandLineReader;
+import dev.pannier.cli.option.GlobalFlags;
+import dev.pannier.cli.output.BugReport;
+import dev.pannier.cli.output.ColorChoice;
+import dev.pannier.cli.output.ExitCode;
+import dev.pannier.cli.output.Paint;
+import dev.pannier.cli.output.ProblemPrinter;
+import dev.pannier.cli.output.Shell;
+import dev.pannier.engine.problem.ChartException;
+
+/** Runs a command line from its words to its exit code. */
+public final class CommandRunner {
+  private final Shell shell;
+  private Paint paint;
+
+  private CommandRunner(Shell shell) {
+    this.shell = shell;
+    this.paint = Paint.of(ColorChoice.AUTO.onError(shell));
+  }
+
+  /**
+   * Runs one command. The only place that tells a user's mistake from a bug of ours, and that knows
+   * which of them ends with which code.
+   */
+  public static ExitCode run(Shell shell, String... args) {
+    CommandRunner runner = new CommandRunner(shell);
+    try {
+      return runner.dispatch(args);
+    } catch (ChartException e) {
+      shell.out().flush();
+      new ProblemPrinter(shell, runner.paint).print(e.problems());
+      return ExitCode.of(e.reason());
+    } catch (RuntimeException | Error e) {
+      shell.out().flush();
+      BugReport.print(shell.err(), Version.number(), verb(args), e);
+      return ExitCode.BUG;
+    } finally {
+      shell.out().flush();
+      shell.err().flush();
+    }
+  }
+
+  /** The verb alone: what follows may hold secrets. */
+  private static String verb(String... args) {
+    for (String arg : args) {
+      if (!arg.startsWith("-")) {
+        return arg;
+      }
+    }
+    return "";
+  }
+
+  private ExitCode dispatch(String... args) {
+    CommandLine line = CommandLine.of(args);
+    Command command = Verbs.command(line.verb());
+    if (command == null) {
+      shell.out().print(MainHelp.ofGroup(line.verb()));
+      return line.words().contains("--help") || line.words().contains("-h")
+          ? ExitCode.DONE
+          : ExitCode.USAGE;
+    }
+    Arguments arguments =
+        CommandLineReader.read(command.usage(), GlobalFlags.GROUP.flags(), line.words());
+    paint = Paint.of(color(arguments).onError(shell));
+    if (arguments.on("--help")) {
+      shell.out().print(HelpCommand.screen(line.verb(), command, shell));
+      return ExitCode.DONE;
+    }
+    return command.run(new Call(arguments, shell, paint));
+  }
+
+  private static ColorChoice color(Arguments arguments) {
+    return switch (arguments.word("--color", "auto", "auto", "always", "never")) {
+      case "always" -> ColorChoice.ALWAYS;
+      case "never" -> ColorChoice.NEVER;
+      default -> ColorChoice.AUTO;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.pannier.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Completion for bash: one function that knows every verb and flag. */
+public final class BashCompletion {
+  private static final String HEAD =
+      """
+      # bash completion for pannier
+      _pannier() {
+        local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+        local -a words=() context=()
+        local i operands kind flags second
+        COMPREPLY=()
+        for ((i = 1; i < COMP_CWORD; i++)); do
+          case ${COMP_WORDS[i]} in
+            -n|--namespace|--sandbox)
+              context+=("${COMP_WORDS[i]}" "${COMP_WORDS[i+1]}"); ((i++)) ;;
+            %s) ((i++)) ;;
+            -*) ;;
+            *) words+=("${COMP_WORDS[i]}") ;;
+          esac
+        done
+        case $previous in
+          %s) COMPREPLY=($(compgen -f -- "$current")); return ;;
+      """;
+
+  private static final String TAIL =
+      """
+          *)
+            COMPREPLY=($(compgen -W '%s' -- "$current")); return ;;
+        esac
+        if [[ $current == -* ]]; then
+          COMPREPLY=($(compgen -W "$flags" -- "$current")); return
+        fi
+        case $kind$operands in
+          files*|release_then_files1) COMPREPLY=($(compgen -f -- "$current")) ;;
+          releases*|release_then_files0)
+            COMPREPLY=($(compgen -W "$(pannier list -q "${context[@]}" 2>/dev/null)" -- "$current")) ;;
+        esac
+      }
+      complete -o filenames -o bashdefault -F _pannier pannier
+      """;
+
+  private BashCompletion() {}
+
+  /** The script. */
+  public static String script(CompletionModel model) {
+    StringBuilder out = new StringBuilder();
+    List<String> files = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
+    List<String> seen = new ArrayList<>();
+    for (Usage usage : model.usages()) {
+      for (Flag flag : model.flags(usage)) {
+        if (!flag.takesNoWord() && !seen.containsAll(flag.names())) {
+          seen.addAll(flag.names());
+          value(flag, files, others, words);
+        }
+      }
+    }
+    List<String> skipped = new ArrayList<>(seen);
+    skipped.removeAll(List.of("-n", "--namespace", "--sandbox"));
+    out.append(HEAD.formatted(String.join("|", skipped), String.join("|", files)));
+    out.append(words).append("    ").append(String.join("|", others)).append(") return ;;\n");
+    out.append("  esac\n  case ${words[0]} in\n");
+    model.firstWords().keySet().forEach(first -> verb(first, model, out));
+    out.append(TAIL.formatted(String.join(" ", model.firstWords().keySet())));
+    return out.toString();
+  }
+
+  private static void value(
+      Flag flag, List<String> files, List<String> others, StringBuilder words) {
+    switch (CompletionModel.value(flag)) {
+      case CompletionModel.Value.File _ -> files.addAll(flag.names());
+      case CompletionModel.Value.Any _ -> others.addAll(flag.names());
+      case CompletionModel.Value.Words known ->
+          words
+              .append("    ")
+              .append(String.join("|", flag.names()))
+              .append(") COMPREPLY=($(compgen -W '")
+              .append(String.join(" ", known.words()))
+              .append("' -- \"$current\")); return ;;\n");
+    }
+  }
+
+  private static void verb(String first, CompletionModel model, StringBuilder out) {
+    List<String> names = new ArrayList<>(List.of(first));
+    model
+        .aliases()
+        .forEach((alias, verb) -> {
+          if (verb.equals(first)) {
+            names.add(alias);
+          }
+        });
+    names.subList(1, names.size()).sort(null);
+    out.append("    ").append(String.join("|", names)).append(")\n");
+    var group = model.group(first);
+    if (group.isEmpty()) {
+      for (Usage usage : model.usages()) {
+        if (usage.verb().equals(first)) {
+          out.append("      operands=$((${#words[@]} - 1)); ").append(state(usage, model));
+        }
+      }
+      out.append(" ;;\n");
+      return;
+    }
+    out.append("      operands=$((${#words[@]} - 2))\n      case ${words[1]} in\n");
+    group.forEach((second, usage) ->
+        out.append("        ")
+            .append(second)
+            .append(") ")
+            .append(state(usage, model))
+            .append(" ;;\n"));
+    out.append("        *) COMPREPLY=($(compgen -W '")
+        .append(String.join(" ", group.keySet()))
+        .append("' -- \"$current\")); return ;;\n      esac ;;\n");
+  }
+
+  private static String state(Usage usage, CompletionModel model) {
+    List<String> flags = new ArrayList<>();
+    model.flags(usage).forEach(flag -> flags.addAll(flag.names()));
+    return "kind="
+        + usage.completes().name().toLowerCase(Locale.ROOT)
+        + " flags='"
+        + String.join(" ", flags)
+        + "'";
+  }
+}

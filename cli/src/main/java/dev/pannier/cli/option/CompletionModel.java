@@ -1,0 +1,94 @@
+package dev.pannier.cli.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What shells complete: every verb with its usage, and the flags that every command has.
+ *
+ * @param aliases further names of first words
+ */
+public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, String> aliases) {
+
+  public CompletionModel {
+    usages = List.copyOf(usages);
+    aliases = Map.copyOf(aliases);
+  }
+
+  /** A value that a flag takes, for a shell. */
+  sealed interface Value {
+    /** A file or a folder. */
+    record File() implements Value {}
+
+    /** One of a few words. */
+    record Words(List<String> words) implements Value {}
+
+    /** Anything else. */
+    record Any() implements Value {}
+  }
+
+  static Value value(Flag flag) {
+    return switch (flag.placeholder()) {
+      case "FILE", "DIR", "KEY=FILE" -> new Value.File();
+      case "FORMAT" -> new Value.Words(List.of("table", "json", "yaml"));
+      case "WHEN" -> new Value.Words(List.of("auto", "always", "never"));
+      default -> new Value.Any();
+    };
+  }
+
+  /** The flags of a verb, and those of everywhere, without hidden ones. */
+  List<Flag> flags(Usage usage) {
+    List<Flag> flags = new ArrayList<>();
+    usage.flags().forEach(flag -> add(flag, flags));
+    global.flags().forEach(flag -> add(flag, flags));
+    return flags;
+  }
+
+  private static void add(Flag flag, List<Flag> flags) {
+    if (!flag.hidden()) {
+      flags.add(flag);
+    }
+  }
+
+  /** Every first word with what it is for; of a group, what its first verb is for. */
+  Map<String, String> firstWords() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Usage usage : usages) {
+      int space = usage.verb().indexOf(' ');
+      if (space < 0) {
+        words.put(usage.verb(), usage.purpose());
+      } else {
+        String group = usage.verb().substring(0, space);
+        words.put(
+            group, group.equals("get") ? "Print parts of a release." : "Print parts of a chart.");
+      }
+    }
+    return words;
+  }
+
+  /** The verbs of two words that begin with a word, by their second one. */
+  Map<String, Usage> group(String first) {
+    Map<String, Usage> group = new LinkedHashMap<>();
+    for (Usage usage : usages) {
+      if (usage.verb().startsWith(first + " ")) {
+        group.put(usage.verb().substring(first.length() + 1), usage);
+      }
+    }
+    return group;
+  }
+
+  /** Every name of every flag of any verb whose value is the word that follows. */
+  List<String> namesThatTakeAWord() {
+    Map<String, Flag> names = new LinkedHashMap<>();
+    for (Usage usage : usages) {
+      for (Flag flag : flags(usage)) {
+        if (!flag.takesNoWord()) {
+          flag.names().forEach(name -> names.put(name, flag));
+        }
+      }
+    }
+    return List.copyOf(names.keySet());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.pannier.cli.option;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import java.util.List;
+
+/** Commands that were asked for wrongly. */
+public final class UsageProblem {
+  private UsageProblem() {}
+
+  /**
+   * A command line that cannot be followed.
+   *
+   * @param message one whole sentence, names in backticks
+   * @param hint what to do next; may be empty
+   */
+  public static ChartException of(String message, String hint) {
+    Problem problem = Problem.error("cli.usage", message).hint(hint);
+    return new ChartException(ChartException.Reason.USAGE, List.of(problem));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.pannier.cli.output;
+
+import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.problem.Note;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Severity;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows problems with the lines that they point to. */
+public final class ProblemPrinter {
+  private final PrintStream out;
+  private final Path directory;
+  private final int width;
+  private final Paint paint;
+
+  /**
+   * Prints to standard error.
+   *
+   * @param paint colours, where standard error is to have them
+   */
+  public ProblemPrinter(Shell shell, Paint paint) {
+    this.out = shell.err();
+    this.directory = shell.directory();
+    this.width = shell.width();
+    this.paint = paint;
+  }
+
+  /** Each problem, a blank line between them, and where there are several, how many of each. */
+  public void print(List<Problem> problems) {
+    String gap = "";
+    for (Problem problem : problems) {
+      out.print(gap);
+      print(problem);
+      gap = "\n";
+    }
+    if (problems.size() > 1) {
+      out.print("\n" + paint.strong(count(problems)) + "\n");
+    }
+    out.flush();
+  }
+
+  private void print(Problem problem) {
+    List<String> message = lines(problem.message());
+    out.print(title(problem.severity()) + paint.strong(": " + message.getFirst()) + "\n");
+    for (String line : message.subList(1, message.size())) {
+      out.print("  " + line + "\n");
+    }
+    Location location = problem.location();
+    int digits = location.line() == 0 ? 1 : Integer.toString(location.line()).length();
+    if (location.isKnown()) {
+      place(location, digits);
+    }
+    for (Note note : problem.notes()) {
+      aside(digits, note(note));
+    }
+    if (!problem.hint().isEmpty()) {
+      aside(digits, paint.info("help") + ": " + hint(problem.hint(), digits));
+    }
+  }
+
+  private void place(Location location, int digits) {
+    out.print(" ".repeat(digits) + paint.frame("--> ") + shown(location) + "\n");
+    if (location.line() == 0 || location.lineText().isBlank()) {
+      return;
+    }
+    Excerpt excerpt = Excerpt.of(location, width - digits - 3);
+    String empty = " ".repeat(digits) + paint.frame(" |");
+    out.print(empty + "\n");
+    out.print(paint.frame(location.line() + " |") + " " + excerpt.line() + "\n");
+    if (excerpt.caret() != Excerpt.NONE) {
+      out.print(empty + " ".repeat(excerpt.caret() + 1) + paint.error("^") + "\n");
+    }
+  }
+
+  private void aside(int digits, String text) {
+    out.print(" ".repeat(digits + 1) + paint.frame("=") + " " + text + "\n");
+  }
+
+  private String note(Note note) {
+    String text = VisibleText.of(note.message());
+    return note.location().isKnown() ? shown(note.location()) + ": " + text : text;
+  }
+
+  private static String hint(String hint, int digits) {
+    return String.join("\n" + " ".repeat(digits + 3), lines(hint));
+  }
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\r?\n")) {
+      lines.add(VisibleText.of(line));
+    }
+    return lines;
+  }
+
+  private String title(Severity severity) {
+    return switch (severity) {
+      case ERROR -> paint.error("error");
+      case WARNING -> paint.warning("warning");
+      case INFO -> paint.info("info");
+    };
+  }
+
+  private String shown(Location location) {
+    String name = location.source().name();
+    String nearer = DisplayPath.of(name, directory);
+    return VisibleText.of(nearer + location.toString().substring(name.length()));
+  }
+
+  private static String count(List<Problem> problems) {
+    int[] counts = new int[Severity.values().length];
+    for (Problem problem : problems) {
+      counts[problem.severity().ordinal()]++;
+    }
+    List<String> parts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      int count = counts[severity.ordinal()];
+      if (count > 0) {
+        parts.add(count + " " + noun(severity) + (count == 1 ? "" : "s"));
+      }
+    }
+    return String.join(", ", parts) + ".";
+  }
+
+  private static String noun(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "remark";
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pannier.cli.output;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command line runs in; commands know no other world.
+ *
+ * @param in standard input
+ * @param out standard output: results only
+ * @param err standard error: problems and progress
+ * @param variables the environment
+ * @param directory what relative paths are relative to
+ * @param outIsTerminal whether a person watches standard output
+ * @param errIsTerminal whether a person watches standard error
+ * @param clock the time, and the zone that it is shown in
+ */
+public record Shell(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> variables,
+    Path directory,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    Clock clock) {
+
+  private static final int USUAL_WIDTH = 100;
+  private static final int LEAST_WIDTH = 40;
+
+  /** A variable of the environment; empty where it is not set. */
+  public String variable(String name) {
+    String value = variables.get(name);
+    return value == null ? "" : value;
+  }
+
+  /** The columns that a line may take. */
+  public int width() {
+    try {
+      return Math.max(LEAST_WIDTH, Integer.parseInt(variable("COLUMNS")));
+    } catch (NumberFormatException _) {
+      return USUAL_WIDTH;
+    }
+  }
+
+  /** A path of the command line, seen from the working directory. */
+  public Path path(String reference) {
+    return directory.resolve(reference);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Suggestion;
+import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.values.ValuesMerge;
+import dev.pannier.engine.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what is recorded of releases; changes nothing. */
+public final class ReleaseRecords {
+  private final ReleaseStore store;
+
+  public ReleaseRecords(ReleaseStore store) {
+    this.store = store;
+  }
+
+  /** The newest revision of each release of all namespaces, by namespace and name. */
+  public List<Release> list() {
+    return store.list();
+  }
+
+  /**
+   * The revisions of a release, oldest first, at least one.
+   *
+   * @throws ChartException when there is no such release
+   */
+  public History history(ReleaseId id) {
+    History history = store.history(id);
+    if (history.isEmpty()) {
+      throw noRelease(id);
+    }
+    return history;
+  }
+
+  /**
+   * A revision of a release.
+   *
+   * @param revision its number; 0 for the newest
+   * @throws ChartException when there is none
+   */
+  public Release get(ReleaseId id, int revision) {
+    History history = history(id);
+    if (revision == 0) {
+      return history.revisions().getLast();
+    }
+    return history.revision(revision).orElseThrow(() -> noRevision(id, revision, history));
+  }
+
+  /** The values of a revision, the chart's defaults among them. */
+  public static MapNode allValues(Release release) {
+    return ValuesMerge.coalesce(release.config(), release.chart().values());
+  }
+
+  private ChartException noRelease(ReleaseId id) {
+    List<String> here = new ArrayList<>();
+    List<String> elsewhere = new ArrayList<>();
+    for (Release each : store.list()) {
+      if (each.namespace().equals(id.namespace())) {
+        here.add(each.name());
+      } else if (each.name().equals(id.name().value())) {
+        elsewhere.add("`" + each.namespace() + "`");
+      }
+    }
+    String hint =
+        elsewhere.isEmpty()
+            ? Suggestion.didYouMean(id.name().value(), here)
+            : "There is one in namespace " + String.join(", ", elsewhere) + ".";
+    return Problem.error(
+            "release.not-found",
+            "There is no release `%s` in namespace `%s`.".formatted(id.name(), id.namespace()))
+        .hint(hint)
+        .exception();
+  }
+
+  private static ChartException noRevision(ReleaseId id, int revision, History history) {
+    List<String> kept = new ArrayList<>();
+    history.revisions().forEach(each -> kept.add(Integer.toString(each.revision())));
+    return Problem.error(
+            "release.no-revision",
+            "Release `%s` has no revision %d.".formatted(id.name(), revision))
+        .hint("It has " + String.join(", ", kept) + ".")
+        .exception();
+  }
+}
