@@ -1,0 +1,31 @@
+package dev.pannier.engine.deploy.sandbox;
+
+import dev.pannier.engine.yaml.MapNode;
+import java.util.random.RandomGenerator;
+
+/** What a server adds to a spec that does not say it, as far as others look at it. */
+final class Defaults {
+
+  private Defaults() {}
+
+  static MapNode of(MapNode object, RandomGenerator random) {
+    return switch (object.text("kind").orElse("")) {
+      case "Service" -> service(object, random);
+      case "Secret" -> object.has("type") ? object : object.with("type", Tree.text("Opaque"));
+      default -> object;
+    };
+  }
+
+  private static MapNode service(MapNode object, RandomGenerator random) {
+    MapNode spec = object.map("spec");
+    if (!spec.has("type")) {
+      spec = spec.with("type", Tree.text("ClusterIP"));
+    }
+    boolean external = spec.text("type").filter("ExternalName"::equals).isPresent();
+    if (!external && spec.text("clusterIP").isEmpty()) {
+      String address = "10.96." + random.nextInt(256) + "." + random.nextInt(1, 255);
+      spec = spec.with("clusterIP", Tree.text(address));
+    }
+    return object.with("spec", spec);
+  }
+}
