@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +59,17 @@ final class Catalog {
   }
 
   private static int[] starts(String text) {
-    List<Integer> starts = new ArrayList<>();
+    int[] starts = new int[1024];
+    int count = 0;
     int at = 0;
     do {
-      starts.add(at);
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      starts[count++] = at;
       at = text.indexOf("\n\n", at) + 2;
     } while (at > 1);
-    return starts.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.copyOf(starts, count);
   }
 
   private static Map<String, Entry> kinds(String block) {

@@ -18,7 +18,7 @@ sealed interface FieldType {
     /** A time as in RFC 3339. */
     TIME("a time in quotes"),
     /** Base64. */
-    BYTES("a string in Base64"),
+    BYTES("Base64"),
     /** A map of whatever. */
     OBJECT("a map"),
     /** Whatever. */

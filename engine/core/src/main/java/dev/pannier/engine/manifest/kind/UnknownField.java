@@ -5,8 +5,9 @@ import dev.pannier.engine.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a field that its type does not have, and where it may belong. */
@@ -14,7 +15,7 @@ final class UnknownField {
 
   private static final int DEEPEST = 3;
 
-  /** With more places than these to choose from, naming one of them is guessing. */
+  /** With more places than these to choose from, naming them is guessing. */
   private static final int MOST_PLACES = 3;
 
   private final Catalog catalog;
@@ -27,50 +28,62 @@ final class UnknownField {
 
   /** A field at a place whose type, with fields, is the given one. */
   Problem problem(String name, StructType type, Place place) {
-    String path = place.field(name).path();
     String near = Suggestion.didYouMean(name, type.fields().keySet());
-    String far = elsewhere(name, type, place).map(where -> belongs(name, where)).orElse("");
     return Problem.error(
-            "manifest.unknown-field", "The field `" + path + "` does not exist in `" + kind + "`.")
-        .hint(near.isEmpty() || far.isEmpty() ? near + far : near + " " + far);
+            "manifest.unknown-field",
+            "The field `" + place.field(name).path() + "` does not exist in `" + kind + "`.")
+        .hint(near.isEmpty() ? belongs(name, elsewhere(name, place)) : near);
   }
 
-  private static String belongs(String name, Place where) {
-    String path = where.path();
+  private static String belongs(String name, List<Place> places) {
+    if (places.isEmpty()) {
+      return "";
+    }
+    String where = places.stream().map(UnknownField::noun).collect(Collectors.joining(" or "));
+    return "`" + name + "` belongs to " + where + ".";
+  }
+
+  private static String noun(Place place) {
+    String path = place.path();
     if (path.isEmpty()) {
-      return "`" + name + "` belongs to the top level of the object.";
+      return "the top level of the object";
     }
     return path.endsWith("[]")
-        ? "`" + name + "` belongs to the items of `" + path.substring(0, path.length() - 2) + "`."
-        : "`" + name + "` belongs to `" + path + "`.";
+        ? "the items of `" + path.substring(0, path.length() - 2) + "`"
+        : "`" + path + "`";
   }
 
-  /** The nearest place above that has such a field, else the nearest place below. */
-  private Optional<Place> elsewhere(String name, StructType type, Place place) {
+  /** The nearest place above that has such a field, else the nearest places below. */
+  private List<Place> elsewhere(String name, Place place) {
     for (Place above = place.above(); above != null; above = above.above()) {
-      StructType struct = above.struct();
-      if (struct != null && struct.field(name) != null) {
-        return Optional.of(above);
+      if (has(above, name)) {
+        return List.of(above);
       }
     }
-    return below(name, place.typed(type));
+    return below(name, place);
   }
 
-  private Optional<Place> below(String name, Place top) {
+  private List<Place> below(String name, Place top) {
     Set<String> seen = new HashSet<>();
     List<Place> level = List.of(top);
     for (int depth = 0; depth < DEEPEST; depth++) {
-      List<Place> next = new ArrayList<>();
-      for (Place place : level) {
-        descend(place, seen, next);
+      List<Place> must = new ArrayList<>();
+      List<Place> may = new ArrayList<>();
+      level.forEach(place -> descend(place, seen, must, may));
+      List<Place> found = having(name, must.stream());
+      if (found.isEmpty()) {
+        found = having(name, may.stream());
       }
-      List<Place> found = next.stream().filter(place -> has(place, name)).toList();
       if (!found.isEmpty()) {
-        return found.size() > MOST_PLACES ? Optional.empty() : Optional.of(found.getFirst());
+        return found.size() > MOST_PLACES ? List.of() : found;
       }
-      level = next;
+      level = Stream.concat(must.stream(), may.stream()).toList();
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  private static List<Place> having(String name, Stream<Place> places) {
+    return places.filter(place -> has(place, name)).toList();
   }
 
   private static boolean has(Place place, String name) {
@@ -78,17 +91,16 @@ final class UnknownField {
     return struct != null && struct.field(name) != null;
   }
 
-  /** Adds the places one level down, those that must exist first. */
-  private void descend(Place place, Set<String> seen, List<Place> next) {
+  /** Adds the places one level down: those that must exist, and those that may. */
+  private void descend(Place place, Set<String> seen, List<Place> must, List<Place> may) {
     StructType struct = place.struct();
     if (struct == null || !seen.add(struct.name())) {
       return;
     }
-    int must = next.size();
     for (Field field : struct.fields().values()) {
       Place down = down(place, field);
       if (down != null) {
-        next.add(field.required() ? must++ : next.size(), down);
+        (field.required() ? must : may).add(down);
       }
     }
   }
