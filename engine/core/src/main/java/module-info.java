@@ -7,6 +7,7 @@
 module dev.pannier.engine {
   exports dev.pannier.engine.chart;
   exports dev.pannier.engine.manifest;
+  exports dev.pannier.engine.manifest.kind;
   exports dev.pannier.engine.problem;
   exports dev.pannier.engine.values;
   exports dev.pannier.engine.yaml;

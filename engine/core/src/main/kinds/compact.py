@@ -31,7 +31,7 @@ name means that only a map is of that type and anything else is free.
     set                     a list of things that differ
     atomic                  a map or type that server-side apply replaces as a whole
     unique=name             this field differs between the items too, where it is given
-    enum=A|B                the values of a string, or of the strings in a list
+    enum=A|B                the values of a string, or of the strings in a list; %20 is a space
     patch=merge,retainKeys  the strategy of strategic merge patches
     patchKey=port           the key of strategic merge patches, where it is not the only one of keys=
 """
@@ -141,7 +141,7 @@ def field_line(owner, name, schema, required, enums, defaults):
     if (owner, name) in UNIQUE:
         words.append("unique=" + UNIQUE[owner, name])
     if (owner, name) in enums:
-        words.append("enum=" + "|".join(enums[owner, name]))
+        words.append("enum=" + "|".join(enums[owner, name]).replace(" ", "%20"))
     if strategy := schema.get(EXTENSIONS + "patch-strategy"):
         words.append("patch=" + strategy)
     patch_key = schema.get(EXTENSIONS + "patch-merge-key")

@@ -36,7 +36,7 @@ final class FieldLine {
       case "atomic" -> atomic = true;
       case "unique" -> unique = text;
       case "keys" -> keys = keys(text);
-      case "enum" -> values = List.of(text.split("\\|"));
+      case "enum" -> values = List.of(text.replace("%20", " ").split("\\|"));
       case "patch" -> patchStrategies = List.of(text.split(","));
       case "patchKey" -> patchKey = text;
       default -> throw new IllegalStateException("unknown word in the schemas: " + word);
