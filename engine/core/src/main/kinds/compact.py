@@ -179,10 +179,11 @@ def definition_names(definitions):
 class Types:
     """The blocks of all types that kinds lead to."""
 
-    def __init__(self, definitions, facts):
-        self.definitions, self.facts, self.blocks = definitions, facts, {}
+    def __init__(self, definitions, kinds, facts):
+        self.definitions, self.kinds, self.facts = definitions, set(kinds), facts
+        self.blocks = {}
 
-    def add(self, name, is_kind=False):
+    def add(self, name):
         if name in SPECIAL or short(name) in self.blocks:
             return
         schema, own = self.definitions[name], short(name)
@@ -191,7 +192,7 @@ class Types:
             head += " atomic"
         lines = self.blocks[own] = [head]
         for field, value in sorted(schema.get("properties", {}).items()):
-            if is_kind and field == "status":
+            if name in self.kinds and field == "status":
                 lines.append("status any")  # clusters write it; what manifests say there is dropped
                 continue
             required = schema.get("required", [])
@@ -212,15 +213,16 @@ class Types:
 def main(source, version):
     with open(source + "/api/openapi-spec/swagger.json", encoding="utf-8") as file:
         swagger = json.load(file)
+    names = definition_names(swagger["definitions"])
     types = Types(
         swagger["definitions"],
+        names.values(),
         go_facts(source + "/pkg/generated/openapi/zz_generated.openapi.go"),
     )
-    names = definition_names(swagger["definitions"])
     kinds = []
     for (api_version, kind), namespaced in sorted(created_kinds(swagger["paths"]).items()):
         name = names[api_version, kind]
-        types.add(name, is_kind=True)
+        types.add(name)
         scope = "namespaced" if namespaced else "cluster"
         kinds.append(f"kind {api_version} {kind} {scope} {short(name)}")
     print("# The built-in kinds of Kubernetes, made by src/main/kinds/compact.py: do not edit.")

@@ -18,6 +18,8 @@ final class UnknownField {
   /** With more places than these to choose from, naming them is guessing. */
   private static final int MOST_PLACES = 3;
 
+  private static final String MATCH_LABELS = "matchLabels";
+
   private final Catalog catalog;
   private final String kind;
 
@@ -32,7 +34,16 @@ final class UnknownField {
     return Problem.error(
             "manifest.unknown-field",
             "The field `" + place.field(name).path() + "` does not exist in `" + kind + "`.")
-        .hint(near.isEmpty() ? belongs(name, elsewhere(name, place)) : near);
+        .hint(near.isEmpty() ? advice(name, type, place) : near);
+  }
+
+  private String advice(String name, StructType type, Place place) {
+    if (place.above() == null && name.equals("spec")) {
+      return "`" + kind + "` has no `spec`; its fields stand at the top level.";
+    }
+    return type.field(MATCH_LABELS) != null
+        ? "A label belongs to `" + place.field(MATCH_LABELS).path() + "`."
+        : belongs(name, elsewhere(name, place));
   }
 
   private static String belongs(String name, List<Place> places) {
@@ -53,14 +64,17 @@ final class UnknownField {
         : "`" + path + "`";
   }
 
-  /** The nearest place above that has such a field, else the nearest places below. */
+  /** The nearest place above that has such a field, else the nearest below, else anywhere. */
   private List<Place> elsewhere(String name, Place place) {
+    Place top = place;
     for (Place above = place.above(); above != null; above = above.above()) {
       if (has(above, name)) {
         return List.of(above);
       }
+      top = above;
     }
-    return below(name, place);
+    List<Place> below = below(name, place);
+    return below.isEmpty() ? below(name, top) : below;
   }
 
   private List<Place> below(String name, Place top) {

@@ -37,8 +37,8 @@ final class UnknownKind {
   private static Problem removed(String apiVersion, String kind, RemovedKinds.Removal removal) {
     return Problem.error(
             "manifest.removed-version",
-            "Kubernetes has no `%s` in `%s` since %s."
-                .formatted(kind, apiVersion, removal.release()))
+            "Since %s, Kubernetes has no `%s` in `%s`."
+                .formatted(removal.release(), kind, apiVersion))
         .hint(removal.advice());
   }
 

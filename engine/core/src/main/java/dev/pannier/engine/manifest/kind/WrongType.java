@@ -123,10 +123,12 @@ final class WrongType {
   }
 
   private static String quotes(Node node, boolean secret) {
-    if (!(node instanceof NumberNode || node instanceof BoolNode)) {
-      return "";
-    }
-    return secret ? "Put it in quotes." : "Put it in quotes: `\"" + node + "\"`.";
+    return switch (node) {
+      case MapNode _, ListNode _ -> "Write it as text: a `|` after the colon, the lines below it.";
+      case NumberNode _, BoolNode _ ->
+          secret ? "Put it in quotes." : "Put it in quotes: `\"" + node + "\"`.";
+      case TextNode _, NullNode _ -> "";
+    };
   }
 
   private static boolean isNumber(String text) {
@@ -145,8 +147,8 @@ final class WrongType {
           ? "Write a list, each item with its `" + field.keys().keySet().iterator().next() + "`."
           : "Write a list: each item starts with `- `.";
     }
-    return node instanceof ScalarNode && !(node instanceof NullNode)
-        ? "Write a list of one: `- " + shown(((ScalarNode) node).text()) + "`."
+    return node instanceof ScalarNode scalar && !scalar.text().isEmpty()
+        ? "Write a list of one: `- " + shown(scalar.text()) + "`."
         : "";
   }
 
