@@ -1,0 +1,143 @@
+package dev.pannier.engine.manifest.kind;
+
+import dev.pannier.engine.manifest.kind.FieldType.Basic;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.yaml.ListNode;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.TextNode;
+import java.util.List;
+import java.util.Map;
+
+/** Walks an object beside the types of its kind. For one object. */
+final class ObjectCheck {
+
+  private final Catalog catalog;
+  private final String kind;
+  private final Problems problems = new Problems();
+  private final UnknownField unknown;
+  private final WrongType wrong;
+  private final ListItems items = new ListItems(problems);
+
+  ObjectCheck(Catalog catalog, String kind) {
+    this.catalog = catalog;
+    this.kind = kind;
+    this.unknown = new UnknownField(catalog, kind);
+    this.wrong = new WrongType(catalog, kind);
+  }
+
+  List<Problem> check(MapNode object, StructType type) {
+    fields(object, type, Place.top(type));
+    return problems.all();
+  }
+
+  private void fields(MapNode map, StructType type, Place place) {
+    for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
+      Field field = type.field(entry.getKey());
+      if (field == null) {
+        problems.add(
+            unknown.problem(entry.getKey(), type, place).at(map.keyOrigin(entry.getKey())));
+      } else if (!(entry.getValue() instanceof NullNode)) {
+        // null says the same as absence (encoding/json leaves the field alone)
+        value(entry.getValue(), field, place.field(entry.getKey()));
+      }
+    }
+    for (Field field : type.fields().values()) {
+      if (isNeeded(field) && !isGiven(map, field.name())) {
+        missing(map, field.name(), place);
+      }
+    }
+  }
+
+  /**
+   * A spec is optional in every published schema; one that has required fields cannot be left out,
+   * since the API server reads an empty spec then.
+   */
+  private boolean isNeeded(Field field) {
+    return field.required()
+        || field.name().equals("spec")
+            && field.type() instanceof FieldType.Named named
+            && catalog.type(named).hasRequired();
+  }
+
+  private static boolean isGiven(MapNode map, String name) {
+    Node node = map.get(name);
+    return node != null && !(node instanceof NullNode);
+  }
+
+  private void missing(MapNode map, String name, Place place) {
+    Problem problem =
+        Problem.error(
+            "manifest.missing-field",
+            "The field `" + place.field(name).path() + "` is missing in `" + kind + "`.");
+    problems.add(
+        map.has(name)
+            ? problem.at(map.keyOrigin(name)).hint("Its value is empty; give it one.")
+            : problem.at(map.origin()));
+  }
+
+  private void value(Node node, Field field, Place place) {
+    switch (field.type()) {
+      case Basic basic -> basic(node, basic, field, place);
+      case FieldType.Named named -> struct(node, named, field, place);
+      case FieldType.ListOf list -> list(node, list, field, place);
+      case FieldType.MapOf map -> map(node, map, field, place);
+      case FieldType.FreeOr free -> {
+        if (node instanceof MapNode) {
+          struct(node, free.type(), field, place);
+        }
+      }
+    }
+  }
+
+  private void basic(Node node, Basic type, Field field, Place place) {
+    if (!BasicCheck.fits(node, type)) {
+      problems.add(wrong.problem(node, field, place));
+    } else if (node instanceof TextNode text && !field.values().isEmpty()) {
+      // an empty string is what Go has for absence; where it may not be absent, it is no value
+      boolean absent = text.text().isEmpty() && !field.required();
+      if (!absent && !field.values().contains(text.text())) {
+        problems.add(wrong.value(text, field, place));
+      }
+    }
+  }
+
+  private void struct(Node node, FieldType.Named named, Field field, Place place) {
+    if (node instanceof MapNode map) {
+      StructType type = catalog.type(named);
+      fields(map, type, place.typed(type));
+    } else {
+      problems.add(wrong.problem(node, field, place));
+    }
+  }
+
+  private void list(Node node, FieldType.ListOf type, Field field, Place place) {
+    if (!(node instanceof ListNode list)) {
+      problems.add(wrong.problem(node, field, place));
+      return;
+    }
+    Field item = field.part(type.item());
+    for (int i = 0; i < list.size(); i++) {
+      // a null among scalars is an empty one to the API server; among maps it is a slip
+      if (!(list.get(i) instanceof NullNode && type.item() instanceof Basic)) {
+        value(list.get(i), item, place.item(i));
+      }
+    }
+    items.check(list, field, place);
+  }
+
+  private void map(Node node, FieldType.MapOf type, Field field, Place place) {
+    if (!(node instanceof MapNode map)) {
+      problems.add(wrong.problem(node, field, place));
+      return;
+    }
+    Field part = field.part(type.value());
+    for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
+      if (!(entry.getValue() instanceof NullNode)) {
+        value(entry.getValue(), part, place.field(entry.getKey()));
+      }
+    }
+  }
+}
