@@ -4,9 +4,11 @@ import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +57,21 @@ public record Arguments(
       case ListNode list -> list;
       case Node other -> throw wrongType(index, "list", other);
     };
+  }
+
+  /** The list of strings at a place, null for an empty one; anything else is refused. */
+  public List<String> texts(int index) {
+    if (at(index) instanceof NullNode) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node item : list(index)) {
+      if (!(item instanceof TextNode text)) {
+        throw wrongType(index, "list of strings", at(index));
+      }
+      texts.add(text.text());
+    }
+    return texts;
   }
 
   /** The boolean at a place; anything else is refused. */

@@ -6,7 +6,54 @@ import java.util.List;
 public enum HelperGroup {
   LOGIC(
       "Logic and defaults",
-      "and or not eq ne lt le gt ge default empty coalesce ternary all any required fail");
+      "and or not eq ne lt le gt ge default empty coalesce ternary all any required fail"),
+  PRINTING("Values as text", "print println printf toString quote squote cat"),
+  STRINGS(
+      "Text",
+      "trim trimAll trimall trimPrefix trimSuffix trunc substr replace contains hasPrefix"
+          + " hasSuffix repeat indent nindent nospace join split splitn splitList plural"),
+  CASES("Letter case", "upper lower title untitle swapcase camelcase snakecase kebabcase"),
+  MATH(
+      "Whole numbers", "int int64 float64 atoi toDecimal add add1 sub mul div mod max biggest min"),
+  FRACTIONS("Numbers with a fraction", "add1f addf subf mulf divf maxf minf floor ceil round"),
+  SEQUENCES("Sequences", "list tuple len index slice mustSlice until untilStep seq"),
+  LISTS(
+      "Lists",
+      "append mustAppend push mustPush prepend mustPrepend concat first mustFirst last mustLast"
+          + " rest mustRest initial mustInitial reverse mustReverse uniq mustUniq without"
+          + " mustWithout has mustHas compact mustCompact chunk mustChunk sortAlpha toStrings"),
+  DICTS(
+      "Maps",
+      "dict get set unset hasKey pick omit pluck keys values dig merge mustMerge mergeOverwrite"
+          + " mustMergeOverwrite deepCopy mustDeepCopy deepEqual"),
+  TYPES("Types", "kindOf kindIs typeOf typeIs typeIsLike"),
+  DATA(
+      "YAML and JSON",
+      "toYaml mustToYaml toYamlPretty fromYaml fromYamlArray toJson mustToJson toPrettyJson"
+          + " mustToPrettyJson toRawJson mustToRawJson fromJson mustFromJson fromJsonArray"),
+  ENCODING(
+      "Encoding and digests",
+      "b64enc b64dec b32enc b32dec sha1sum sha256sum sha512sum adler32sum urlquery bcrypt"
+          + " htpasswd"),
+  REGEX(
+      "Regular expressions",
+      "regexMatch mustRegexMatch regexFind mustRegexFind regexFindAll mustRegexFindAll"
+          + " regexReplaceAll mustRegexReplaceAll regexReplaceAllLiteral"
+          + " mustRegexReplaceAllLiteral regexSplit mustRegexSplit regexQuoteMeta"),
+  PATHS("Paths and URLs", "base dir ext clean isAbs urlParse urlJoin"),
+  VERSIONS("Versions", "semver semverCompare"),
+  DATES(
+      "Dates",
+      "now date dateInZone date_in_zone htmlDate htmlDateInZone unixEpoch dateModify"
+          + " date_modify mustDateModify must_date_modify toDate mustToDate ago duration"
+          + " durationRound"),
+  RANDOM(
+      "Random values",
+      "randAlphaNum randAlpha randNumeric randAscii randBytes randInt uuidv4 shuffle"),
+  CERTIFICATES(
+      "Certificates",
+      "genPrivateKey genCA genCAWithKey genSelfSignedCert genSelfSignedCertWithKey genSignedCert"
+          + " genSignedCertWithKey buildCustomCert");
 
   private final String title;
   private final String names;

@@ -37,6 +37,23 @@ public final class HelperTable {
   private static HelperSpec spec(HelperGroup group, String name) {
     return switch (group) {
       case LOGIC -> LogicHelpers.spec(name);
+      case PRINTING -> PrintHelpers.spec(name);
+      case STRINGS -> StringHelpers.spec(name);
+      case CASES -> CaseHelpers.spec(name);
+      case MATH -> MathHelpers.spec(name);
+      case FRACTIONS -> FractionHelpers.spec(name);
+      case SEQUENCES -> SequenceHelpers.spec(name);
+      case LISTS -> ListHelpers.spec(name);
+      case DICTS -> DictHelpers.spec(name);
+      case TYPES -> TypeHelpers.spec(name);
+      case DATA -> DataHelpers.spec(name);
+      case ENCODING -> EncodingHelpers.spec(name);
+      case REGEX -> RegexHelpers.spec(name);
+      case PATHS -> PathHelpers.spec(name);
+      case VERSIONS -> VersionHelpers.spec(name);
+      case DATES -> DateHelpers.spec(name);
+      case RANDOM -> RandomHelpers.spec(name);
+      case CERTIFICATES -> CertificateHelpers.spec(name);
     };
   }
 }
