@@ -95,7 +95,7 @@ final class ChartArchive {
     if (!path.fault().isEmpty()) {
       refuse("chart.archive-path", name, path.fault());
     } else if (!folder) {
-      add(path.path(), entry.getSize(), content);
+      add(path.path(), name, entry.getSize(), content);
     }
   }
 
@@ -111,10 +111,11 @@ final class ChartArchive {
     problems.add(
         Problem.error(code, "The entry `" + name + "` of the archive " + why + ".")
             .at(Source.named(shown).whole())
-            .hint("No tool that packs charts writes this. Do not trust where it comes from."));
+            .hint(
+                "Pack the chart again by `pannier package`; if it is not yours, do not trust it."));
   }
 
-  private void add(String path, long size, InputStream content) throws IOException {
+  private void add(String path, String name, long size, InputStream content) throws IOException {
     if (!budget.fits(size)) {
       problems.add(budget.tooLarge(ChartFile.join(shown, path), size));
       return;
@@ -127,7 +128,7 @@ final class ChartArchive {
     if (paths.add(path)) {
       files.add(ChartFile.of(shown, path, bytes));
     } else {
-      refuse("chart.archive-duplicate", path, "is there twice");
+      refuse("chart.archive-duplicate", name, "is there twice");
     }
   }
 }

@@ -125,7 +125,8 @@ final class ChartAssembly {
     if (chartYaml == null) {
       problems.add(
           Problem.error(
-                  "chart.not-a-chart", "`" + shown + "` is not a chart: it has no Chart.yaml.")
+                  "chart.not-a-chart",
+                  "`" + shown + "` is not a chart: there is no Chart.yaml among its files.")
               .at(Source.named(shown).whole())
               .hint("Chart.yaml must lie at its top, and .helmignore must not leave it out."));
       return Optional.empty();

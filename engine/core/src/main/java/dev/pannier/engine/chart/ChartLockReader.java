@@ -13,7 +13,8 @@ final class ChartLockReader {
   private ChartLockReader() {}
 
   static Optional<ChartLock> read(Source source, Problems problems) {
-    return ChartMetadataReader.map(source, problems).map(raw -> lock(raw, problems));
+    return ChartMetadataReader.map(source, "Update the dependencies, or remove it.", problems)
+        .map(raw -> lock(raw, problems));
   }
 
   private static ChartLock lock(MapNode raw, Problems problems) {

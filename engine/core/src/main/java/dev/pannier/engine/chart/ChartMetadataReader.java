@@ -8,6 +8,7 @@ import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,8 @@ public final class ChartMetadataReader {
 
   private static final Set<String> MAINTAINER_FIELDS = Set.of("name", "email", "url");
 
+  private static final String NEEDED = "It needs `apiVersion: v2`, a `name` and a `version`.";
+
   private ChartMetadataReader() {}
 
   /** Reads Chart.yaml; empty where it is not even a map. What is wrong goes to the problems. */
@@ -52,18 +55,35 @@ public final class ChartMetadataReader {
    */
   static Optional<ChartMetadata> read(
       Source chartYaml, Optional<Source> requirements, Problems problems) {
-    return map(chartYaml, problems)
+    return map(chartYaml, NEEDED, problems)
         .map(raw -> {
-          MetadataFields fields = new MetadataFields(raw, "", problems);
-          ChartMetadata metadata = metadata(fields, dependencies(fields, requirements));
-          fields.expectOnly(FIELDS);
-          new MetadataCheck(metadata, problems).check();
+          Problems found = new Problems();
+          ChartMetadata metadata = read(raw, requirements, found);
+          problems.addAll(inOrderOfLines(found.all()));
           return metadata;
         });
   }
 
-  /** A file that must hold one map. */
-  static Optional<MapNode> map(Source source, Problems problems) {
+  private static ChartMetadata read(MapNode raw, Optional<Source> requirements, Problems problems) {
+    MetadataFields fields = new MetadataFields(raw, "", problems);
+    ChartMetadata metadata = metadata(fields, dependencies(fields, requirements));
+    fields.expectOnly(FIELDS);
+    new MetadataCheck(metadata, problems).check();
+    return metadata;
+  }
+
+  private static List<Problem> inOrderOfLines(List<Problem> problems) {
+    List<Problem> sorted = new ArrayList<>(problems);
+    sorted.sort(Comparator.comparingInt(problem -> problem.location().line()));
+    return sorted;
+  }
+
+  /**
+   * A file that must hold one map.
+   *
+   * @param hint what it should hold
+   */
+  static Optional<MapNode> map(Source source, String hint, Problems problems) {
     Problems reading = new Problems();
     List<Node> documents = YamlReader.readAll(source, SourceMap.of(source), reading);
     problems.addAll(reading.all());
@@ -76,7 +96,8 @@ public final class ChartMetadataReader {
     problems.add(
         Problem.error(
                 "chart.not-a-map", "`" + source.name() + "` must hold one map of keys and values.")
-            .at(source.whole()));
+            .at(source.whole())
+            .hint(hint));
     return Optional.empty();
   }
 
@@ -93,7 +114,7 @@ public final class ChartMetadataReader {
               .at(requirements.get().whole())
               .hint("Move its `dependencies` into Chart.yaml."));
     }
-    return map(requirements.get(), problems)
+    return map(requirements.get(), "List the charts it needs under `dependencies`.", problems)
         .map(raw -> new MetadataFields(raw.has("dependencies") ? raw : fields.map(), "", problems))
         .map(DependencyReader::read)
         .orElse(List.of());

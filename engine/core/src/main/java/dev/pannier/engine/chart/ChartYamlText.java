@@ -53,6 +53,9 @@ record ChartYamlText(String text) {
     int end = lineBreak < 0 ? text.length() : lineBreak;
     int comment = text.indexOf(" #", start);
     int valueEnd = comment >= 0 && comment < end ? comment : end;
+    while (text.charAt(valueEnd - 1) == ' ' || text.charAt(valueEnd - 1) == '\r') {
+      valueEnd--;
+    }
     return text.substring(0, start) + line(key, value) + text.substring(valueEnd);
   }
 

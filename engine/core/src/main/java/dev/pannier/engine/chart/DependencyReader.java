@@ -65,14 +65,14 @@ final class DependencyReader {
           Problem.error(
                   "chart.dependency-version",
                   "`" + dependency.version() + "` is no range of versions.")
-              .at(fields.map().keyOrigin("version"))
+              .at(fields.place("version"))
               .hint("Write a version or a range, such as `1.2.3`, `^1.2`, `>=1.2 <3`."));
     }
     if (!isAlias(dependency.alias())) {
       problems.add(
           Problem.error(
                   "chart.dependency-alias", "`" + dependency.alias() + "` cannot be an alias.")
-              .at(fields.map().keyOrigin("alias"))
+              .at(fields.place("alias"))
               .hint("Use letters, digits, `-` and `_` only."));
     }
     for (Node importing : dependency.importValues()) {

@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Suggestion;
+import dev.pannier.engine.yaml.Node;
 import java.util.List;
 
 /** The rules that single fields of Chart.yaml must meet. */
@@ -20,9 +21,8 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
   }
 
   private Location at(String key) {
-    return metadata.raw().has(key)
-        ? metadata.raw().keyOrigin(key)
-        : metadata.raw().origin().source().whole();
+    Node value = metadata.raw().get(key);
+    return value == null ? metadata.raw().origin().source().whole() : value.origin();
   }
 
   private void missing(String key, String hint) {

@@ -1,5 +1,6 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Suggestion;
@@ -24,6 +25,12 @@ import java.util.Set;
  *     dependencies[0].}
  */
 record MetadataFields(MapNode map, String place, Problems problems) {
+
+  /** Where the value of a key stands, or the map without it. */
+  Location place(String key) {
+    Node value = map.get(key);
+    return value == null ? map.origin() : value.origin();
+  }
 
   /** A string as written; empty where not given. */
   String text(String key) {
@@ -61,7 +68,7 @@ record MetadataFields(MapNode map, String place, Problems problems) {
                     + node.typeName()
                     + ".")
             .at(node.origin())
-            .hint("Write `\"" + text + "\"`; other tools may read 1.10 as 1.1."));
+            .hint("Write `\"" + text + "\"`, or other tools may read another text."));
     return text;
   }
 
