@@ -43,12 +43,13 @@ final class SchemaDemand {
       case "uniqueItems" -> "must not hold the same item twice";
       case "contains", "minContains", "maxContains" -> "does not hold the items that it must";
       case "propertyNames" -> "has the key `" + violation.property() + "`, which is not allowed";
-      case "required", "dependentRequired", "dependencies" ->
-          "must have the key `" + violation.property() + "`";
+      case "required" -> "must have the key `" + violation.property() + "`";
+      case "dependentRequired", "dependencies" ->
+          "must have the keys that `" + violation.property() + "` asks for";
       case "additionalProperties", "unevaluatedProperties" ->
           "must not have the key `" + violation.property() + "`";
-      case "additionalItems", "unevaluatedItems" -> "has more items than it may";
-      case "not" -> "must not be like this";
+      case "items", "additionalItems", "unevaluatedItems" -> "has more items than it may";
+      case "not" -> "must not fit what the schema's `not` says";
       case "false" -> "must not be set";
       default -> "breaks the rule `" + violation.keyword() + "`";
     };
@@ -90,6 +91,16 @@ final class SchemaDemand {
     return words;
   }
 
+  /** The values or types that a keyword allows, where it allows just some; else nothing. */
+  static List<String> allowed(Violation violation, @Nullable Node wanted) {
+    return switch (violation.keyword()) {
+      case "type" -> typeWords(wanted);
+      case "const" -> wanted == null ? List.of() : List.of("`" + plain(wanted) + "`");
+      case "enum" -> choiceWords(wanted);
+      default -> List.of();
+    };
+  }
+
   private static List<Node> listOf(@Nullable Node node) {
     return node == null ? List.of() : List.of(node);
   }
@@ -99,11 +110,16 @@ final class SchemaDemand {
     return words.isEmpty() ? "of another type" : Wording.either(words);
   }
 
-  private static String choices(@Nullable Node wanted) {
+  private static List<String> choiceWords(@Nullable Node wanted) {
     List<String> words = new ArrayList<>();
     for (Node choice : wanted instanceof ListNode list ? list.items() : List.<Node>of()) {
       words.add("`" + plain(choice) + "`");
     }
+    return words;
+  }
+
+  private static String choices(@Nullable Node wanted) {
+    List<String> words = choiceWords(wanted);
     if (words.size() > MOST_CHOICES) {
       int more = words.size() - MOST_CHOICES;
       words.subList(MOST_CHOICES, words.size()).clear();

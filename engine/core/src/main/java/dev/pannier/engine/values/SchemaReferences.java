@@ -2,6 +2,7 @@ package dev.pannier.engine.values;
 
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -101,9 +102,15 @@ final class SchemaReferences {
     }
   }
 
-  private static Problem missing(TextNode reference) {
-    return SchemaReview.broken(
-        "`" + reference.text() + "` names nothing in this schema.", reference);
+  private Problem missing(TextNode reference) {
+    String text = reference.text();
+    int last = text.lastIndexOf('/');
+    List<String> others =
+        last > 1 && pointed(text.substring(0, last), root) instanceof MapNode map
+            ? map.keys().stream().map(key -> text.substring(0, last + 1) + key).toList()
+            : List.copyOf(names);
+    return SchemaReview.broken("`" + text + "` names nothing in this schema.", reference)
+        .hint(Suggestion.didYouMean(text, others));
   }
 
   private static Problem elsewhere(TextNode reference) {

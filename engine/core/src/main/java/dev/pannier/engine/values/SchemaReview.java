@@ -71,7 +71,7 @@ final class SchemaReview {
     } else {
       problems.add(
           broken(
-                  "`%s` takes %s, not %s.".formatted(name, wanted.wanted(), Wording.of(value)),
+                  "`%s` takes %s, not %s.".formatted(name, wanted.wanted(), Wording.brief(value)),
                   value)
               .hint(hint(name, value)));
     }

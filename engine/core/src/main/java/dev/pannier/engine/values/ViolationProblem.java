@@ -7,6 +7,7 @@ import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NumberNode;
+import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +31,8 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
   Problem of(Violation violation) {
     Problem problem =
         switch (violation.keyword()) {
-          case "required", "dependentRequired", "dependencies" -> missing(violation);
+          case "required" -> missing(violation);
+          case "dependentRequired", "dependencies" -> dependent(violation);
           case "additionalProperties", "unevaluatedProperties" -> unknown(violation);
           default -> unfit(violation);
         };
@@ -40,11 +42,18 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
   /** {@code the schema's `minimum`}. */
   private static String schemaNote(Violation violation) {
     return violation.keyword().equals("false")
-        ? "the schema rules it out"
+        ? "ruled out by the schema"
         : "the schema's `" + violation.place().last() + "`";
   }
 
   private Location schemaPlace(Violation violation) {
+    if (violation.keyword().equals("false")) {
+      NodePath place = violation.place();
+      NodePath ruled = place.last().equals("false") ? place.parent() : place;
+      return ruled.length() == 0
+          ? schema.origin()
+          : keyPlace(ruled.parent().in(schema), ruled.last());
+    }
     return keyPlace(schemaAround(violation), violation.place().last());
   }
 
@@ -67,32 +76,34 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
    */
   Problem ofNone(NodePath way, NodePath instance, List<List<Violation>> forms) {
     Node value = instance.in(values);
-    if (value != null && forms.stream().allMatch(form -> isOnlyType(form, instance))) {
-      Set<String> types = new LinkedHashSet<>();
-      forms.forEach(form -> types.addAll(SchemaDemand.typeWords(wanted(form.getFirst()))));
+    Set<String> allowed = allowed(instance, forms);
+    if (value != null && !allowed.isEmpty()) {
+      String shown = shown(forms.getFirst().getFirst(), value);
       String message =
-          "%s is %s but must be %s."
-              .formatted(
-                  name(instance), shown(form(forms), value), Wording.either(List.copyOf(types)));
-      return choice(way, instance, message);
+          name(instance) + " is " + shown + " but must be " + Wording.either(List.copyOf(allowed));
+      return choice(way, instance, message + ".");
     }
     StringBuilder hint = new StringBuilder();
     for (int i = 0; i < forms.size() && i < MOST_FORMS; i++) {
-      hint.append(i == 0 ? "Either it " : "; or it ").append(demands(forms.get(i), instance));
+      hint.append(i == 0 ? "Either " : "; or ").append(demands(forms.get(i), instance));
     }
     hint.append(forms.size() > MOST_FORMS ? "; or there are further forms." : ".");
     String message = name(instance) + " fits none of the forms that the schema allows.";
     return choice(way, instance, message).hint(hint.toString());
   }
 
-  private static Violation form(List<List<Violation>> forms) {
-    return forms.getFirst().getFirst();
-  }
-
-  private static boolean isOnlyType(List<Violation> form, NodePath instance) {
-    return form.size() == 1
-        && form.getFirst().keyword().equals("type")
-        && form.getFirst().instance().equals(instance);
+  /** What the forms allow where each asks for just a type or a value of this instance. */
+  private Set<String> allowed(NodePath instance, List<List<Violation>> forms) {
+    Set<String> allowed = new LinkedHashSet<>();
+    for (List<Violation> form : forms) {
+      Violation only = form.getFirst();
+      List<String> words = SchemaDemand.allowed(only, wanted(only));
+      if (form.size() > 1 || words.isEmpty() || !only.instance().equals(instance)) {
+        return Set.of();
+      }
+      allowed.addAll(words);
+    }
+    return allowed;
   }
 
   private String demands(List<Violation> form, NodePath instance) {
@@ -100,7 +111,7 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
     for (Violation violation : form.subList(0, Math.min(MOST_DEMANDS, form.size()))) {
       String demand = SchemaDemand.of(violation, wanted(violation));
       boolean itself = violation.instance().equals(instance);
-      String part = itself ? "" : "`" + violation.instance().from(instance.length()) + "` ";
+      String part = itself ? "it " : "`" + violation.instance().from(instance.length()) + "` ";
       demands.add(part + demand);
     }
     return String.join(" and ", demands) + (form.size() > MOST_DEMANDS ? " and more" : "");
@@ -167,6 +178,32 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
         .hint(hint);
   }
 
+  /** Keys that must be set as soon as another one is. */
+  private Problem dependent(Violation violation) {
+    List<String> missing = new ArrayList<>();
+    Node around = violation.instance().in(values);
+    if (around instanceof MapNode map
+        && wanted(violation) instanceof MapNode wanted
+        && wanted.get(violation.property()) instanceof ListNode keys) {
+      for (Node key : keys) {
+        if (key instanceof TextNode text && !map.has(text.text())) {
+          missing.add("`" + whole(violation.instance().child(text.text())) + "`");
+        }
+      }
+    }
+    String cause = "`" + whole(violation.instance().child(violation.property())) + "`";
+    return Problem.error(
+            "values.schema",
+            "%s must be set because %s is.".formatted(String.join(", ", missing), cause))
+        .at(keyPlace(violation));
+  }
+
+  private Location keyPlace(Violation violation) {
+    return violation.instance().in(values) instanceof MapNode map
+        ? map.keyOrigin(violation.property())
+        : Location.unknown();
+  }
+
   private Problem unknown(Violation violation) {
     NodePath path = violation.instance().child(violation.property());
     List<String> known = SchemaDemand.knownKeys(schemaAround(violation));
@@ -177,11 +214,8 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
             : "The keys there are `"
                 + String.join("`, `", known.subList(0, Math.min(MOST_KEYS, known.size())))
                 + (known.size() > MOST_KEYS ? "`, …" : "`.");
-    Node around = violation.instance().in(values);
-    Location place =
-        around instanceof MapNode map ? map.keyOrigin(violation.property()) : Location.unknown();
     return Problem.error("values.unknown-key", "The key `" + whole(path) + "` is unknown.")
-        .at(place)
+        .at(keyPlace(violation))
         .hint(meant.isEmpty() ? keys : meant);
   }
 
@@ -217,18 +251,26 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
       return "";
     }
     List<String> types = SchemaDemand.typeWords(wanted);
-    boolean byFlag = value.origin().source().name().startsWith("--set ");
-    if (types.contains("a string") && !(value instanceof MapNode)) {
-      return byFlag ? "Use `--set-string` to set a string." : "Quote it to make it a string.";
+    String flag = value.origin().source().name();
+    if (types.contains("a string") && value instanceof ScalarNode scalar) {
+      return flag.startsWith("--set ")
+          ? "Use `--set-string` to set a string."
+          : "Quote it to make it a string: `\"" + scalar.text() + "\"`.";
     }
-    boolean number = types.contains("an integer") || types.contains("a number");
-    return number && value instanceof TextNode text && isNumber(text.text())
-        ? "Write the number without quotes."
-        : "";
+    if (value instanceof TextNode text && reads(text.text(), types)) {
+      return flag.startsWith("--set-string ")
+          ? "Use `--set` instead of `--set-string`."
+          : "Write it without quotes.";
+    }
+    return "";
   }
 
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  /** Whether a text without its quotes would be of a type that is wanted. */
+  private static boolean reads(String text, List<String> types) {
+    boolean number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean bool = text.equals("true") || text.equals("false");
+    return number && (types.contains("an integer") || types.contains("a number"))
+        || bool && types.contains("a boolean");
   }
 
   private @Nullable Node schemaAround(Violation violation) {

@@ -4,10 +4,8 @@ import dev.pannier.engine.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +15,7 @@ import java.util.TreeMap;
 final class ViolationReport {
 
   private final ViolationProblem problem;
-  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<String, Problem> problems = new LinkedHashMap<>();
 
   ViolationReport(ViolationProblem problem) {
     this.problem = problem;
@@ -25,7 +23,7 @@ final class ViolationReport {
 
   List<Problem> of(List<Violation> violations) {
     tell(violations, 0);
-    return List.copyOf(problems);
+    return List.copyOf(problems.values());
   }
 
   /**
@@ -36,7 +34,7 @@ final class ViolationReport {
     for (Violation violation : violations) {
       int choice = violation.choiceAfter(start);
       if (choice < 0) {
-        problems.add(problem.of(violation));
+        add(problem.of(violation));
       } else {
         NodePath way = violation.evaluation().first(choice);
         choices.computeIfAbsent(way, _ -> new ArrayList<>()).add(violation);
@@ -62,11 +60,16 @@ final class ViolationReport {
     if (matches == 0 && meant.size() == 1) {
       tell(meant.getFirst(), way.length() + 1);
     } else if (matches > 0) {
-      problems.add(problem.ofMany(way, instance, matches));
+      add(problem.ofMany(way, instance, matches));
     } else {
       List<List<Violation>> told = meant.isEmpty() ? List.copyOf(forms.values()) : meant;
-      problems.add(problem.ofNone(way, instance, told));
+      add(problem.ofNone(way, instance, told));
     }
+  }
+
+  /** A schema often says a thing more than once; people need not read it twice. */
+  private void add(Problem one) {
+    problems.putIfAbsent(one.toString(), one);
   }
 
   /** The forms that are at least of the value's type. */

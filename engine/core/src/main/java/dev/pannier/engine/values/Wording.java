@@ -1,8 +1,10 @@
 package dev.pannier.engine.values;
 
 import dev.pannier.engine.yaml.JsonWriter;
+import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.NumberNode;
 import java.util.List;
 
 /** How messages speak of data. */
@@ -21,6 +23,15 @@ final class Wording {
   static String value(Node node) {
     String json = JsonWriter.write(node);
     return json.length() <= LONGEST ? json : json.substring(0, LONGEST) + "…";
+  }
+
+  /** A node as briefly as tells why it does not fit: a number by value, all else by type. */
+  static String brief(Node node) {
+    return switch (node) {
+      case NumberNode number -> "`" + number.text() + "`";
+      case ListNode list when list.isEmpty() -> "an empty list";
+      case Node other -> of(other);
+    };
   }
 
   /** {@code `a`, `b` or `c`}. */
