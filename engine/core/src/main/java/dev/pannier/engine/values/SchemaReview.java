@@ -47,6 +47,9 @@ final class SchemaReview {
   }
 
   private void keyword(String name, Node value) {
+    if (name.equals("patternProperties") && value instanceof MapNode patterns) {
+      patterns.keys().forEach(key -> pattern(new TextNode(key, patterns.keyOrigin(key))));
+    }
     SchemaKeyword wanted = SchemaKeyword.of(name);
     if (wanted == null) {
       return;

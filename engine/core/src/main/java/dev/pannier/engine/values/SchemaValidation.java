@@ -2,6 +2,7 @@ package dev.pannier.engine.values;
 
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -22,11 +23,17 @@ final class SchemaValidation {
    * What of the values a schema does not allow, in the schema's order.
    *
    * @param schema a schema that is sound and holds local references only
+   * @throws dev.pannier.engine.problem.ChartException when the validator does not take the schema
    */
   static List<Violation> violations(MapNode values, Node schema) {
     List<Violation> violations = new ArrayList<>();
-    for (ValidationMessage message : compiled(schema).validate(JsonTree.of(values))) {
-      violations.add(violation(message));
+    try {
+      for (ValidationMessage message : compiled(schema).validate(JsonTree.of(values))) {
+        violations.add(violation(message));
+      }
+    } catch (JsonSchemaException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw SchemaReview.broken("This schema cannot be used: " + reason + ".", schema).exception(e);
     }
     return violations;
   }

@@ -23,22 +23,24 @@ public final class ValuesSchema {
    * @param prefix the path of these values in the whole, such as {@code db.}; empty at the root
    */
   public static List<Problem> check(MapNode values, Source schema, String prefix) {
-    Node root;
     try {
-      root = JsonReader.read(schema);
+      return checked(values, JsonReader.read(schema), prefix);
     } catch (ChartException e) {
       return e.problems();
     }
-    List<Problem> broken = SchemaReview.problems(root);
+  }
+
+  private static List<Problem> checked(MapNode values, Node schema, String prefix) {
+    List<Problem> broken = SchemaReview.problems(schema);
     if (!broken.isEmpty()) {
       return broken;
     }
     try {
-      List<Violation> violations = SchemaValidation.violations(values, root);
-      return new ViolationReport(new ViolationProblem(values, root, prefix)).of(violations);
+      List<Violation> violations = SchemaValidation.violations(values, schema);
+      return new ViolationReport(new ViolationProblem(values, schema, prefix)).of(violations);
     } catch (StackOverflowError _) {
       return List.of(
-          SchemaReview.broken("The schema refers to itself without end.", root)
+          SchemaReview.broken("The schema refers to itself without end.", schema)
               .hint("Look for an `allOf` or a `$ref` that leads back to where it stands."));
     }
   }

@@ -41,6 +41,7 @@ class SchemaProblemsTest {
             "{\"properties\": {\"a\": \"string\"}}",
             "{\"properties\": {\"a\": {\"required\": true}}}",
             "{\"properties\": {\"a\": {\"pattern\": \"[a-\"}}}",
+            "{\"patternProperties\": {\"(\": {}}}",
             "{\"minimum\": \"1\", \"minLength\": -1}",
             "{\"anyOf\": []}",
             "{\"$ref\": \"common.json#/a\"}",
