@@ -49,7 +49,7 @@ final class FlagFile {
   private static Problem notMap(Node document, Source source) {
     return Problem.error(
             "values.not-a-map",
-            "`" + source.name() + "` holds a " + document.typeName() + " where values must stand.")
+            "`" + source.name() + "` holds " + Wording.of(document) + " where values must stand.")
         .at(document.origin())
         .hint("Values are keys with values: `replicas: 2`.");
   }

@@ -49,7 +49,8 @@ final class SetParser {
   /** Reads up to the {@code =}, or to the end after an index. */
   private SetPath path() {
     List<SetPath.Step> steps = new ArrayList<>();
-    steps.add(key());
+    int pathStart = scanner.at();
+    steps.add(key(pathStart));
     int names = 1;
     while (!scanner.sees('=') && !scanner.atEnd()) {
       int start = scanner.at();
@@ -57,7 +58,7 @@ final class SetParser {
         steps.add(index(start));
       } else {
         scanner.skip('.');
-        steps.add(key());
+        steps.add(key(pathStart));
         names += steps.get(steps.size() - 2) instanceof SetPath.Key ? 1 : 0;
       }
       if (names > MAX_NAMES + 1 || steps.size() > MAX_STEPS) {
@@ -70,22 +71,24 @@ final class SetParser {
     return new SetPath(steps);
   }
 
-  private SetPath.Key key() {
+  private SetPath.Key key(int pathStart) {
     int start = scanner.at();
     String name = scanner.until(keyStops);
     if (name.isEmpty()) {
       throw scanner
           .wrong(start, "A key is missing here.")
-          .hint("Write `key=value`; a `.`, `=`, `[` or `,` within a key is written after a `\\`.")
+          .hint(
+              scanner.sees(',') ? "Take out this comma." : "Write `key=value` or `map.key=value`.")
           .exception();
     }
     if (scanner.atEnd() || scanner.sees(',')) {
-      throw noValue(start, name);
+      throw noValue(pathStart);
     }
     return new SetPath.Key(name, scanner.place(start));
   }
 
-  private ChartException noValue(int start, String name) {
+  private ChartException noValue(int start) {
+    String name = scanner.source().text().substring(start, scanner.at());
     String hint =
         first
             ? "Write `" + name + "=value`; `" + name + "=` sets an empty string."
@@ -121,8 +124,10 @@ final class SetParser {
     BigInteger index = number ? new BigInteger(unsigned) : BigInteger.ZERO;
     boolean negative = digits.startsWith("-") && index.signum() > 0;
     if (!number || negative || index.compareTo(BigInteger.valueOf(MAX_INDEX)) > 0) {
+      String message =
+          digits.isEmpty() ? "An index is missing here." : "`" + digits + "` is no index.";
       throw scanner
-          .wrong(start, "`" + digits + "` is no index.")
+          .wrong(start, message)
           .hint("An index is a number from 0 to " + MAX_INDEX + ".")
           .exception();
     }

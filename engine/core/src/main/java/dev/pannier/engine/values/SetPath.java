@@ -107,8 +107,8 @@ record SetPath(List<Step> steps) {
     String path = new SetPath(steps.subList(0, depth)).toString();
     return Problem.error(
             "values.flag-type",
-            "`%s` is a %s, not a %s, so its %s cannot be set."
-                .formatted(path, existing.typeName(), wanted, part))
+            "`%s` is %s, not a %s, so its %s cannot be set."
+                .formatted(path, Wording.of(existing), wanted, part))
         .at(steps.get(depth).place())
         .note("`" + path + "` is set here", existing.origin())
         .hint("Set `" + path + "` as a whole, or take out where it is set before.");
