@@ -12,6 +12,9 @@ import java.util.Base64;
 /** Whether a value is of a basic type, as the API server reads it. */
 final class BasicCheck {
 
+  /** An integer of so many characters fits into 64 bits, and needs no big numbers to say so. */
+  private static final int SURELY_LONG = 18;
+
   private BasicCheck() {}
 
   static boolean fits(Node node, Basic type) {
@@ -39,11 +42,15 @@ final class BasicCheck {
   }
 
   private static boolean fits(NumberNode number, int bits) {
+    long largest = bits == Integer.SIZE ? Integer.MAX_VALUE : Long.MAX_VALUE;
+    if (number.isInteger() && number.text().length() <= SURELY_LONG) {
+      long value = Long.parseLong(number.text());
+      return value <= largest && value >= -largest - 1;
+    }
     BigDecimal decimal = number.decimal();
-    BigDecimal bound = BigDecimal.TWO.pow(bits - 1);
     return isWhole(number)
-        && decimal.compareTo(bound) < 0
-        && decimal.compareTo(bound.negate()) >= 0;
+        && decimal.compareTo(BigDecimal.valueOf(largest)) <= 0
+        && decimal.compareTo(BigDecimal.valueOf(-largest - 1)) >= 0;
   }
 
   /** Go's encoding/base64, StdEncoding: padding must be there, line breaks do not count. */

@@ -8,10 +8,10 @@ import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds items that stand twice in a list whose items must differ. */
 final class ListItems {
@@ -38,10 +38,13 @@ final class ListItems {
     Map<List<String>, Location> seen = new HashMap<>();
     for (Node item : list) {
       if (item instanceof MapNode map) {
-        List<String> given = keys.entrySet().stream().map(key -> given(map, key)).toList();
+        List<String> given = given(map, keys);
         if (!given.contains("")) {
-          String named = named(keys, given);
-          report(seen.putIfAbsent(given, origin(map, keys)), origin(map, keys), named, place);
+          Location second = origin(map, keys);
+          Location first = seen.putIfAbsent(given, second);
+          if (first != null) {
+            problems.add(twice(first, second, named(keys, given), place));
+          }
         }
       }
     }
@@ -52,17 +55,24 @@ final class ListItems {
     for (Node item : list) {
       if (item instanceof ScalarNode scalar) {
         Location first = seen.putIfAbsent(scalar.text(), scalar.origin());
-        report(first, scalar.origin(), scalar.text(), place);
+        if (first != null) {
+          problems.add(twice(first, scalar.origin(), scalar.text(), place));
+        }
       }
     }
   }
 
-  /** What an item gives for a key; empty where that is nothing. */
-  private static String given(MapNode item, Map.Entry<String, String> key) {
-    Node node = item.get(key.getKey());
-    return node instanceof ScalarNode scalar && !(node instanceof NullNode)
-        ? scalar.text()
-        : key.getValue();
+  /** What an item gives for each key; empty where that is nothing. */
+  private static List<String> given(MapNode item, Map<String, String> keys) {
+    List<String> given = new ArrayList<>(keys.size());
+    for (Map.Entry<String, String> key : keys.entrySet()) {
+      Node node = item.get(key.getKey());
+      given.add(
+          node instanceof ScalarNode scalar && !(node instanceof NullNode)
+              ? scalar.text()
+              : key.getValue());
+    }
+    return given;
   }
 
   private static Location origin(MapNode item, Map<String, String> keys) {
@@ -84,15 +94,12 @@ final class ListItems {
     return named.toString();
   }
 
-  private void report(@Nullable Location first, Location second, String item, Place place) {
-    if (first != null) {
-      problems.add(
-          Problem.error(
-                  "manifest.duplicate-item",
-                  "The item `" + item + "` stands twice in `" + place.path() + "`.")
-              .at(second)
-              .note("the first one", first)
-              .hint("Keep one of them."));
-    }
+  private static Problem twice(Location first, Location second, String item, Place place) {
+    return Problem.error(
+            "manifest.duplicate-item",
+            "The item `" + item + "` stands twice in `" + place.path() + "`.")
+        .at(second)
+        .note("the first one", first)
+        .hint("Keep one of them.");
   }
 }

@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param above the place that holds it; null of the object itself
  * @param name of the field; empty of an item
- * @param index of the item; {@link #ANY} of none in particular
+ * @param index of the item; {@link #ANY} of none in particular, {@link #NONE} of a field
  * @param struct its type, where it has fields
  */
 record Place(@Nullable Place above, String name, int index, @Nullable StructType struct) {
 
   private static final int ANY = -1;
+  private static final int NONE = -2;
 
   static Place top(StructType type) {
-    return new Place(null, "", ANY, type);
+    return new Place(null, "", NONE, type);
   }
 
   Place field(String field) {
-    return new Place(this, field, ANY, null);
+    return new Place(this, field, NONE, null);
   }
 
   Place item(int at) {
@@ -48,7 +49,7 @@ record Place(@Nullable Place above, String name, int index, @Nullable StructType
       return;
     }
     above.write(path);
-    if (name.isEmpty()) {
+    if (index != NONE) {
       path.append('[').append(index == ANY ? "" : String.valueOf(index)).append(']');
     } else if (isPlain()) {
       path.append(path.isEmpty() ? "" : ".").append(name);
@@ -63,6 +64,6 @@ record Place(@Nullable Place above, String name, int index, @Nullable StructType
         return false;
       }
     }
-    return true;
+    return !name.isEmpty();
   }
 }
