@@ -3,6 +3,7 @@ package dev.pannier.engine.yaml;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.problem.SourceMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
@@ -29,6 +30,16 @@ final class SyntaxProblem {
     return context == null || problem == null || context.getLine() == problem.getLine()
         ? told
         : told.note(opened(marked.getContext()), place.apply(context));
+  }
+
+  /** Where a mark of the library stands: it counts code points, we count UTF-16 units. */
+  static Location place(@Nullable Mark mark, Source source, SourceMap map) {
+    if (mark == null) {
+      return map.origin(1, 1);
+    }
+    String line = source.line(mark.getLine() + 1);
+    int points = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
+    return map.origin(mark.getLine() + 1, line.offsetByCodePoints(0, points) + 1);
   }
 
   private static Problem unreadable(ReaderException e, Source source) {

@@ -1,0 +1,129 @@
+package dev.pannier.engine.template.handlebars;
+
+import com.github.jknack.handlebars.Handlebars.SafeString;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Suggestion;
+import dev.pannier.engine.template.helper.Arguments;
+import dev.pannier.engine.template.helper.HelperException;
+import dev.pannier.engine.template.language.Function;
+import dev.pannier.engine.template.language.LimitException;
+import dev.pannier.engine.template.language.Unmarked;
+import dev.pannier.engine.yaml.ListNode;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.ScalarNode;
+import dev.pannier.engine.yaml.YamlWriter;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A tag that begins with a name: a helper's, or a value's. */
+final class NamedHelper implements Helper<Object> {
+
+  private final String name;
+  private final Path path;
+
+  NamedHelper(String name) {
+    this.name = name;
+    this.path = Path.parse(name);
+  }
+
+  @Override
+  public @Nullable Object apply(@Nullable Object context, Options options) {
+    Tag tag = Tag.of(context, options);
+    if (tag.render().isCollecting()) {
+      return tag.isExpression() ? NullNode.NULL : "";
+    }
+    Object value = value(tag);
+    if (tag.isBlock()) {
+      section(tag, value);
+      return null;
+    }
+    if (tag.isExpression()) {
+      return value;
+    }
+    if (value instanceof Missing missing) {
+      throw new Failure(missing.problem(tag.place()));
+    }
+    Node node = (Node) value;
+    return new SafeString(tag.isRaw() ? raw(node) : tag.render().insert(node, tag.place()));
+  }
+
+  private static String raw(Node value) {
+    if (value instanceof ScalarNode) {
+      return Unmarked.plain(value);
+    }
+    StringBuilder out = new StringBuilder();
+    YamlWriter.block(value, 0, out);
+    return out.toString();
+  }
+
+  private Object value(Tag tag) {
+    boolean bare = !tag.hasArguments();
+    if (bare
+        && (path.local() || !tag.isExpression() && tag.scope().hasOwn(path.keys().getFirst()))) {
+      return tag.scope().resolve(path);
+    }
+    if (name.equals("include") && !bare) {
+      return PartialHelper.include(tag);
+    }
+    if (name.equals("tpl") && !bare) {
+      return TplHelper.tpl(tag);
+    }
+    Optional<Function> function = tag.render().session().functions().find(name);
+    if (function.isPresent()) {
+      return call(tag, function.get());
+    }
+    if (bare) {
+      return tag.scope().resolve(path);
+    }
+    throw unknown(tag);
+  }
+
+  private Node call(Tag tag, Function function) {
+    if (tag.isBlock()) {
+      throw tag.failure(
+          Problem.error("template.no-block-helper", "The helper `" + name + "` opens no block.")
+              .hint("Write `{{#if (" + name + " …)}}`, or `{{" + name + " …}}` for its value."));
+    }
+    Arguments arguments =
+        new Arguments(
+            name,
+            tag.nodes(function.absence()),
+            tag.named(),
+            tag.render().session().surroundings());
+    try {
+      Node result = function.helper().call(arguments);
+      tag.render().within(tag.render().session().budget()::step);
+      return result;
+    } catch (HelperException e) {
+      throw new Failure(
+          Problem.error("template.helper", String.valueOf(e.getMessage()))
+              .at(tag.place())
+              .hint(e.hint()),
+          e);
+    } catch (LimitException e) {
+      throw new Failure(e.problem().at(tag.place()), e);
+    }
+  }
+
+  private RuntimeException unknown(Tag tag) {
+    String guess = Suggestion.didYouMean(name, tag.render().session().functions().names());
+    return tag.failure(
+        Problem.error("template.unknown-helper", "There is no helper `" + name + "`.").hint(guess));
+  }
+
+  /** {@code {{#name}}} as in Mustache: over a list, into a map, or once for what is true. */
+  private void section(Tag tag, Object value) {
+    switch (value) {
+      case ListNode list -> EachHelper.run(tag, list);
+      case MapNode map when !map.isEmpty() ->
+          tag.render()
+              .write(tag.body(), tag.scope().inner(map, name, tag.parameters(map), Map.of()));
+      default -> tag.render().write(Truth.of(value) ? tag.body() : tag.inverse(), tag.scope());
+    }
+  }
+}
