@@ -35,6 +35,11 @@ public record Problem(
     return new Problem(code, Severity.WARNING, message, Location.unknown(), List.of(), "");
   }
 
+  /** Something worth knowing, at no place yet. */
+  public static Problem info(String code, String message) {
+    return new Problem(code, Severity.INFO, message, Location.unknown(), List.of(), "");
+  }
+
   /** This problem, at a place. */
   public Problem at(Location place) {
     return new Problem(code, severity, message, place, notes, hint);

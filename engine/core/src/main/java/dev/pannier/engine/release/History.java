@@ -50,13 +50,22 @@ public record History(List<Release> revisions) {
     return isEmpty() ? 1 : revisions.getLast().revision() + 1;
   }
 
-  /** Whether any revision ever was good. */
-  public boolean everGood() {
-    return revisions.stream().anyMatch(each -> each.status().wasGood());
+  /** The revisions of the release's present life: those after it was last uninstalled. */
+  public List<Release> sinceUninstalled() {
+    int last = 0;
+    for (Release each : revisions) {
+      last = each.status() == Status.UNINSTALLED ? each.revision() : last;
+    }
+    return after(last);
   }
 
   /** Whether there is something to upgrade, roll back or take away. */
   public boolean isLive() {
-    return latest().filter(last -> last.status() != Status.UNINSTALLED).isPresent();
+    return !sinceUninstalled().isEmpty();
+  }
+
+  /** Whether a revision of its present life ever was good. */
+  public boolean wasGood() {
+    return sinceUninstalled().stream().anyMatch(each -> each.status().wasGood());
   }
 }

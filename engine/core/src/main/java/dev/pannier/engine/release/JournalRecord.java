@@ -36,7 +36,6 @@ final class JournalRecord {
 
   private static MapNode write(Operation operation) {
     return new Fields()
-        .put("id", operation.id())
         .put("verb", operation.verb().word())
         .put("revision", operation.revision())
         .put("phase", operation.phase().name().toLowerCase(Locale.ROOT))
@@ -51,7 +50,6 @@ final class JournalRecord {
 
   private static Operation readOperation(MapNode data) {
     return new Operation(
-        Fields.text(data, "id"),
         Verb.of(Fields.text(data, "verb")),
         Fields.number(data, "revision"),
         Operation.Phase.valueOf(Fields.text(data, "phase").toUpperCase(Locale.ROOT)),

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 /**
  * An operation that was begun: what the next command needs to finish or undo it.
  *
- * @param id its own, of no meaning
  * @param revision the revision that it makes, or that it takes away
  * @param phase how far it came
  * @param atomic whether its failure is undone
@@ -17,7 +16,6 @@ import java.util.TreeSet;
  * @param hooksDone the hooks that ended well, by event and name: they do not run twice
  */
 public record Operation(
-    String id,
     Verb verb,
     int revision,
     Phase phase,
@@ -47,7 +45,7 @@ public record Operation(
   /** This operation, further on. */
   public Operation at(Phase next) {
     return new Operation(
-        id, verb, revision, next, atomic, restoring, noHooks, keepHistory, holder, hooksDone);
+        verb, revision, next, atomic, restoring, noHooks, keepHistory, holder, hooksDone);
   }
 
   /** This operation with one more hook behind it. */
@@ -55,6 +53,6 @@ public record Operation(
     Set<String> done = new TreeSet<>(hooksDone);
     done.add(hook);
     return new Operation(
-        id, verb, revision, phase, atomic, restoring, noHooks, keepHistory, holder, done);
+        verb, revision, phase, atomic, restoring, noHooks, keepHistory, holder, done);
   }
 }

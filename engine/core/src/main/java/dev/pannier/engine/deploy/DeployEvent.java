@@ -1,0 +1,52 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.manifest.Hook;
+import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.release.Operation;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.Verb;
+import java.util.List;
+
+/** Something that happens while a release is deployed, told to whoever watches. */
+public sealed interface DeployEvent {
+
+  /** An operation that somebody left unfinished is finished or undone first. */
+  record Recovering(Operation operation) implements DeployEvent {}
+
+  /** It is known what will be done. */
+  record Planned(Verb verb, int revision, Plan plan) implements DeployEvent {}
+
+  /** A hook was created. */
+  record HookStarted(Hook.Event event, ResourceId id) implements DeployEvent {}
+
+  /** A hook ended, with what it wrote where it asks for that. */
+  record HookFinished(Hook.Event event, ResourceId id, boolean succeeded, List<String> log)
+      implements DeployEvent {}
+
+  /** A resource was applied. */
+  record Applied(ResourceId id, ApplyResult.Outcome outcome) implements DeployEvent {}
+
+  /** Fields that somebody had changed by hand were set back. */
+  record FieldsTaken(ResourceId id, List<ApplyResult.Conflict> conflicts) implements DeployEvent {}
+
+  /** A resource is not ready yet. Told again when the reason changes. */
+  record Waiting(ResourceId id, String reason) implements DeployEvent {}
+
+  /** A resource is ready. */
+  record Ready(ResourceId id) implements DeployEvent {}
+
+  /** A resource does not become ready. */
+  record Failed(Diagnosis diagnosis) implements DeployEvent {}
+
+  /** A resource was deleted. */
+  record Deleted(ResourceId id) implements DeployEvent {}
+
+  /** A resource that would have been deleted stays. */
+  record Kept(ResourceId id, String reason) implements DeployEvent {}
+
+  /** An operation failed and is undone now. */
+  record Undoing(Verb verb, int revision) implements DeployEvent {}
+
+  /** A revision's record was written at the end of an operation. */
+  record Recorded(Release release) implements DeployEvent {}
+}

@@ -1,0 +1,162 @@
+package dev.pannier.engine.deploy;
+
+import java.time.Duration;
+
+/**
+ * How to install, upgrade, roll back and uninstall. Made by {@link #builder()}; what is not said is
+ * as Helm has it.
+ *
+ * @param waitForReady whether to wait until resources are ready, or gone
+ * @param waitForJobs whether waiting includes the completion of Jobs
+ * @param timeout how long each wait and each hook may take; 5 minutes
+ * @param atomic whether a failure is undone: an install taken away, an upgrade rolled back; waits
+ * @param cleanupOnFail whether a failed operation deletes the resources that it made
+ * @param noHooks whether hooks are left out
+ * @param createNamespace whether an install makes the release's namespace where it is not there
+ * @param takeOwnership whether resources of nobody or of another release are taken over
+ * @param forceConflicts whether fields that other tools hold are taken
+ * @param keepHistory whether an uninstall keeps the records
+ * @param historyMax how many revisions are kept, 0 for all; 10
+ * @param propagation what an uninstall does with what deleted objects own
+ * @param description what the record says happened; empty for the usual words
+ * @param lockWait how long to wait for somebody else who holds the release; not at all
+ */
+public record DeployOptions(
+    boolean waitForReady,
+    boolean waitForJobs,
+    Duration timeout,
+    boolean atomic,
+    boolean cleanupOnFail,
+    boolean noHooks,
+    boolean createNamespace,
+    boolean takeOwnership,
+    boolean forceConflicts,
+    boolean keepHistory,
+    int historyMax,
+    Cluster.Propagation propagation,
+    String description,
+    Duration lockWait) {
+
+  /** Everything as Helm has it where nothing is said. */
+  public static final DeployOptions DEFAULTS = builder().build();
+
+  /** Whether readiness is waited for. */
+  boolean waits() {
+    return waitForReady || atomic;
+  }
+
+  /** Options of which nothing is said yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options. */
+  public static final class Builder {
+
+    private boolean waitForReady;
+    private boolean waitForJobs;
+    private Duration timeout = Duration.ofMinutes(5);
+    private boolean atomic;
+    private boolean cleanupOnFail;
+    private boolean noHooks;
+    private boolean createNamespace;
+    private boolean takeOwnership;
+    private boolean forceConflicts;
+    private boolean keepHistory;
+    private int historyMax = 10;
+    private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
+    private String description = "";
+    private Duration lockWait = Duration.ZERO;
+
+    private Builder() {}
+
+    public Builder waitForReady(boolean on) {
+      waitForReady = on;
+      return this;
+    }
+
+    public Builder waitForJobs(boolean on) {
+      waitForJobs = on;
+      return this;
+    }
+
+    public Builder timeout(Duration time) {
+      timeout = time;
+      return this;
+    }
+
+    public Builder atomic(boolean on) {
+      atomic = on;
+      return this;
+    }
+
+    public Builder cleanupOnFail(boolean on) {
+      cleanupOnFail = on;
+      return this;
+    }
+
+    public Builder noHooks(boolean on) {
+      noHooks = on;
+      return this;
+    }
+
+    public Builder createNamespace(boolean on) {
+      createNamespace = on;
+      return this;
+    }
+
+    public Builder takeOwnership(boolean on) {
+      takeOwnership = on;
+      return this;
+    }
+
+    public Builder forceConflicts(boolean on) {
+      forceConflicts = on;
+      return this;
+    }
+
+    public Builder keepHistory(boolean on) {
+      keepHistory = on;
+      return this;
+    }
+
+    public Builder historyMax(int revisions) {
+      historyMax = revisions;
+      return this;
+    }
+
+    public Builder propagation(Cluster.Propagation how) {
+      propagation = how;
+      return this;
+    }
+
+    public Builder description(String words) {
+      description = words;
+      return this;
+    }
+
+    public Builder lockWait(Duration time) {
+      lockWait = time;
+      return this;
+    }
+
+    /** The options. */
+    public DeployOptions build() {
+      return new DeployOptions(
+          waitForReady,
+          waitForJobs,
+          timeout,
+          atomic,
+          cleanupOnFail,
+          noHooks,
+          createNamespace,
+          takeOwnership,
+          forceConflicts,
+          keepHistory,
+          historyMax,
+          propagation,
+          description,
+          lockWait);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseLock;
+import dev.pannier.engine.release.ReleaseStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Brings releases to a cluster. Safe against being killed at any moment: what it is about to do is
+ * written down first, and whoever holds the release next finishes or undoes it.
+ */
+public final class Deployer {
+
+  private static final Duration LOCK_INTERVAL = Duration.ofMillis(200);
+
+  private final Cluster cluster;
+  private final ReleaseStore store;
+  private final Clock clock;
+  private final Pause pause;
+
+  /** A deployer to one cluster, recording in one store. */
+  public Deployer(Cluster cluster, ReleaseStore store, Clock clock, Pause pause) {
+    this.cluster = cluster;
+    this.store = store;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * Takes hold of a release, and puts right what an earlier command left unfinished.
+   *
+   * @param events is told what happens, on the calling thread
+   * @throws ChartException of reason BUSY while somebody else holds it
+   */
+  public ReleaseSession open(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    Site site = new Site(cluster, store, clock, pause, release, holder, options, events);
+    ReleaseLock lock = lock(site);
+    try {
+      new Recovery(site).recover();
+      return new ReleaseSession(site, lock);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static ReleaseLock lock(Site site) {
+    Instant deadline = site.clock().instant().plus(site.options().lockWait());
+    while (true) {
+      try {
+        return site.store().lock(site.release(), site.holder());
+      } catch (ChartException e) {
+        if (e.reason() != ChartException.Reason.BUSY
+            || !site.clock().instant().isBefore(deadline)) {
+          throw e;
+        }
+        pause(site);
+      }
+    }
+  }
+
+  private static void pause(Site site) {
+    try {
+      site.pause().pause(LOCK_INTERVAL);
+    } catch (InterruptedException e) {
+      throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception(e);
+    }
+  }
+
+  /** What a draft would change, found out without holding the release or writing anything. */
+  public Plan plan(ReleaseId release, RevisionDraft draft, DeployOptions options) {
+    LockHolder nobody = new LockHolder("", 0, "", clock.instant());
+    return plan(new Site(cluster, store, clock, pause, release, nobody, options, _ -> {}), draft);
+  }
+
+  static Plan plan(Site site, RevisionDraft draft) {
+    Planner planner = new Planner(site);
+    List<Wanted> wanted = planner.wanted(draft);
+    PruneBase base =
+        PruneBase.of(
+            site, site.store().history(site.release()), site.store().journal(site.release()));
+    return planner.plan(draft, wanted, base);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.release.Journal;
+import dev.pannier.engine.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what an operation would do, and everything that stands against it, before anything is
+ * written.
+ */
+final class Planner {
+
+  private final Site site;
+
+  Planner(Site site) {
+    this.site = site;
+  }
+
+  /** The resources of a draft as they are applied. */
+  List<Wanted> wanted(RevisionDraft draft) {
+    List<Resource> definitions = new ArrayList<>(draft.crds());
+    definitions.addAll(draft.resources());
+    Resolver resolver = new Resolver(site.cluster(), site.release().namespace(), definitions);
+    Map<ResourceId, Wanted> all = new HashMap<>();
+    List<Wanted> wanted = new ArrayList<>();
+    Problems problems = new Problems();
+    for (Resource resource : draft.resources()) {
+      Wanted plain = resolver.plain(resource);
+      Wanted marked =
+          new Wanted(resource, plain.id(), Ownership.mark(plain.object(), site.release()));
+      Wanted twin = all.putIfAbsent(marked.id(), marked);
+      if (twin != null) {
+        problems.add(
+            Problem.error("deploy.twice", "`" + marked.id() + "` is in the release twice.")
+                .at(marked.origin("metadata.name"))
+                .note("first here", twin.origin("metadata.name"))
+                .hint("Name one of them otherwise, or take it out."));
+      }
+      wanted.add(marked);
+    }
+    problems.throwIfErrors();
+    return wanted;
+  }
+
+  /**
+   * The plan for resources.
+   *
+   * @throws dev.pannier.engine.problem.ChartException with everything that the cluster refuses
+   */
+  Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base) {
+    Map<ResourceId, MapNode> live = live(wanted);
+    Problems problems = new Problems();
+    List<Change> changes = new ArrayList<>();
+    Foundations coming = new Foundations(site, draft, wanted);
+    for (Wanted each : wanted) {
+      MapNode present = live.get(each.id());
+      if (present != null && !mayBeApplied(present)) {
+        problems.add(Ownership.foreign(each.id(), present).at(each.origin("metadata.name")));
+      } else {
+        change(each, present, coming, changes, problems);
+      }
+    }
+    problems.throwIfErrors();
+    changes.addAll(new Pruner(site).plan(base.without(wanted)));
+    return new Plan(changes);
+  }
+
+  private boolean mayBeApplied(MapNode present) {
+    return site.options().takeOwnership() || Ownership.belongs(present, site.release());
+  }
+
+  private void change(
+      Wanted wanted,
+      @Nullable MapNode present,
+      Foundations coming,
+      List<Change> changes,
+      Problems problems) {
+    ApplyMode mode = new ApplyMode(ApplyMode.MANAGER, site.options().forceConflicts(), true);
+    ApplyResult result = site.cluster().apply(wanted.id(), wanted.object(), mode);
+    if (result instanceof ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts)
+        && Rejections.areByHand(conflicts)) {
+      result = site.cluster().apply(wanted.id(), wanted.object(), mode.forced());
+    }
+    switch (result) {
+      case ApplyResult.Applied applied -> changes.add(change(wanted, present, applied));
+      case ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts) ->
+          problems.addAll(Rejections.ofConflicts(wanted, conflicts));
+      case ApplyResult.Refused(List<ApplyResult.Refusal> refusals) -> {
+        if (coming.mend(refusals, wanted)) {
+          changes.add(new Change.Create(wanted.id(), wanted.object()));
+        } else {
+          problems.addAll(Rejections.ofRefusals(wanted, refusals));
+        }
+      }
+    }
+  }
+
+  private static Change change(
+      Wanted wanted, @Nullable MapNode present, ApplyResult.Applied applied) {
+    if (present == null) {
+      return new Change.Create(wanted.id(), applied.object());
+    }
+    List<FieldChange> fields = FieldChange.between(present, applied.object());
+    return fields.isEmpty()
+        ? new Change.Unchanged(wanted.id())
+        : new Change.Update(wanted.id(), fields);
+  }
+
+  /** How each resource is found before the operation touches it. */
+  List<Journal.Touched> find(List<Wanted> wanted) {
+    Map<ResourceId, MapNode> live = live(wanted);
+    List<Journal.Touched> touched = new ArrayList<>();
+    for (Wanted each : wanted) {
+      MapNode present = live.get(each.id());
+      Journal.Found found =
+          present == null
+              ? Journal.Found.ABSENT
+              : Ownership.belongs(present, site.release())
+                  ? Journal.Found.OWNED
+                  : Journal.Found.TAKEN;
+      touched.add(new Journal.Touched(each.id(), found));
+    }
+    return touched;
+  }
+
+  private Map<ResourceId, MapNode> live(List<Wanted> wanted) {
+    Set<ResourceId> ids = new HashSet<>();
+    wanted.forEach(each -> ids.add(each.id()));
+    return site.cluster().read(ids);
+  }
+}

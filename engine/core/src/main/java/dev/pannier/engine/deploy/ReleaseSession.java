@@ -1,0 +1,134 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseLock;
+import dev.pannier.engine.release.Verb;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A release held for one command: nobody else changes it until this is closed. Whatever an earlier
+ * command left unfinished has been put right.
+ */
+public final class ReleaseSession implements AutoCloseable {
+
+  private final Site site;
+  private final ReleaseLock lock;
+
+  ReleaseSession(Site site, ReleaseLock lock) {
+    this.site = site;
+    this.lock = lock;
+  }
+
+  /** The revisions there are. */
+  public History history() {
+    return site.store().history(site.release());
+  }
+
+  /** What a draft would change. */
+  public Plan plan(RevisionDraft draft) {
+    return Deployer.plan(site, draft);
+  }
+
+  /**
+   * Makes the first revision of a release, also of one that was uninstalled or never came about.
+   *
+   * @throws ChartException when the release is there, or the cluster refuses or fails it
+   */
+  public Release install(RevisionDraft draft) {
+    History history = history();
+    if (history.wasGood()) {
+      throw Problem.error("release.exists", "Release `" + name() + "` is installed already.")
+          .hint("Use `pannier upgrade " + name() + "`, or choose another name.")
+          .exception();
+    }
+    return RevisionOperation.run(site, Verb.INSTALL, draft, 0, false);
+  }
+
+  /**
+   * Makes the next revision.
+   *
+   * @throws ChartException when there is no such release, or the cluster refuses or fails it
+   */
+  public Release upgrade(RevisionDraft draft) {
+    live();
+    return RevisionOperation.run(site, Verb.UPGRADE, draft, 0, false);
+  }
+
+  /**
+   * Makes a next revision with the content of an earlier one.
+   *
+   * @param revision 0 for the last good one before the current one
+   */
+  public Release rollback(int revision) {
+    Release target = revision == 0 ? previous() : recorded(revision);
+    return RevisionOperation.run(
+        site, Verb.ROLLBACK, RevisionDraft.of(target), target.revision(), false);
+  }
+
+  private Release recorded(int revision) {
+    History history = history();
+    return history
+        .revision(revision)
+        .orElseThrow(() ->
+            history.isEmpty()
+                ? notFound()
+                : Problem.error(
+                        "release.no-revision",
+                        "Release `" + name() + "` has no revision " + revision + ".")
+                    .hint("See `pannier history " + name() + "`.")
+                    .exception());
+  }
+
+  private Release previous() {
+    List<Release> revisions = live().revisions();
+    Optional<Release> good =
+        revisions.subList(0, revisions.size() - 1).reversed().stream()
+            .filter(each -> each.status().wasGood())
+            .findFirst();
+    return good.orElseThrow(() ->
+        Problem.error(
+                "release.no-good-revision",
+                "Release `" + name() + "` has no good revision before the current one.")
+            .hint("See `pannier history " + name() + "`.")
+            .exception());
+  }
+
+  /** Takes the release away; its last state. */
+  public Release uninstall() {
+    Release latest = live().latest().orElseThrow(this::notFound);
+    return UninstallOperation.run(site, latest);
+  }
+
+  private History live() {
+    History history = history();
+    if (!history.isLive()) {
+      throw notFound();
+    }
+    return history;
+  }
+
+  private ChartException notFound() {
+    return Problem.error(
+            "release.not-found",
+            "There is no release `"
+                + name()
+                + "` in namespace `"
+                + site.release().namespace()
+                + "`.")
+        .hint("See `pannier list --all-namespaces`.")
+        .exception();
+  }
+
+  private String name() {
+    return site.release().name().value();
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

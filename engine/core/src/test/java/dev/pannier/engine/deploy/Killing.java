@@ -1,0 +1,178 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.Journal;
+import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseLock;
+import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.yaml.MapNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Breaks the k-th writing call to a cluster or a store, before it takes effect or after. */
+final class Killing {
+
+  /** As good as a kill: nobody catches it. */
+  static final class Killed extends Error {
+    Killed() {
+      super("killed");
+    }
+  }
+
+  /** When the call breaks, and how. */
+  enum How {
+    KILLED_BEFORE,
+    KILLED_AFTER,
+    FAILS_BEFORE,
+    FAILS_AFTER
+  }
+
+  private final int broken;
+  private final How how;
+  private int calls;
+
+  Killing(int broken, How how) {
+    this.broken = broken;
+    this.how = how;
+  }
+
+  /** Whether the call that was to break came at all. */
+  boolean happened() {
+    return calls >= broken;
+  }
+
+  private <T> T write(boolean onCluster, Supplier<T> call) {
+    if (how == How.FAILS_BEFORE || how == How.FAILS_AFTER) {
+      // a store that fails is as good as a kill: nothing can be recorded
+      if (!onCluster) {
+        return call.get();
+      }
+    }
+    calls++;
+    if (calls != broken) {
+      return call.get();
+    }
+    switch (how) {
+      case KILLED_BEFORE -> throw new Killed();
+      case FAILS_BEFORE -> throw failure();
+      case KILLED_AFTER -> {
+        call.get();
+        throw new Killed();
+      }
+      case FAILS_AFTER -> {
+        call.get();
+        throw failure();
+      }
+    }
+    throw new AssertionError();
+  }
+
+  private static ChartException failure() {
+    return new ChartException(
+        ChartException.Reason.UNAVAILABLE,
+        List.of(Problem.error("test.unavailable", "The cluster does not answer.")));
+  }
+
+  Cluster cluster(Cluster real) {
+    return new Cluster() {
+      @Override
+      public Scope scope(String apiVersion, String kind) {
+        return real.scope(apiVersion, kind);
+      }
+
+      @Override
+      public Map<ResourceId, MapNode> read(Collection<ResourceId> ids) {
+        return real.read(ids);
+      }
+
+      @Override
+      public List<MapNode> list(
+          String apiVersion, String kind, String namespace, Map<String, String> labels) {
+        return real.list(apiVersion, kind, namespace, labels);
+      }
+
+      @Override
+      public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
+        return mode.dryRun()
+            ? real.apply(id, object, mode)
+            : write(true, () -> real.apply(id, object, mode));
+      }
+
+      @Override
+      public boolean delete(ResourceId id, String uid, Propagation propagation) {
+        return write(true, () -> real.delete(id, uid, propagation));
+      }
+
+      @Override
+      public List<String> logs(ResourceId pod, String container, int lines) {
+        return real.logs(pod, container, lines);
+      }
+
+      @Override
+      public List<String> events(ResourceId id) {
+        return real.events(id);
+      }
+    };
+  }
+
+  ReleaseStore store(ReleaseStore real) {
+    return new ReleaseStore() {
+      @Override
+      public ReleaseLock lock(ReleaseId id, LockHolder holder) {
+        return real.lock(id, holder);
+      }
+
+      @Override
+      public History history(ReleaseId id) {
+        return real.history(id);
+      }
+
+      @Override
+      public List<Release> list() {
+        return real.list();
+      }
+
+      @Override
+      public Release create(Release release) {
+        return write(false, () -> real.create(release));
+      }
+
+      @Override
+      public Release update(Release release) {
+        return write(false, () -> real.update(release));
+      }
+
+      @Override
+      public void delete(ReleaseId id, int revision) {
+        write(
+            false,
+            () -> {
+              real.delete(id, revision);
+              return "";
+            });
+      }
+
+      @Override
+      public Journal journal(ReleaseId id) {
+        return real.journal(id);
+      }
+
+      @Override
+      public void write(ReleaseId id, Journal journal) {
+        Killing.this.write(
+            false,
+            () -> {
+              real.write(id, journal);
+              return "";
+            });
+      }
+    };
+  }
+}
