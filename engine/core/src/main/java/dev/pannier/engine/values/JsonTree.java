@@ -35,7 +35,7 @@ final class JsonTree {
         list.forEach(item -> array.add(of(item)));
         yield array;
       }
-      case TextNode text -> NODES.textNode(text.text());
+      case TextNode text -> new PlainText(text.text());
       case BoolNode bool -> BooleanNode.valueOf(bool.value());
       case NullNode _ -> NODES.nullNode();
       case NumberNode number -> number(number);
@@ -51,5 +51,21 @@ final class JsonTree {
     return exact.scale() <= 0
         ? BigIntegerNode.valueOf(exact.toBigIntegerExact())
         : DecimalNode.valueOf(exact);
+  }
+
+  /**
+   * A string whose {@code toString} stays away from Jackson's mapper: the validator calls it for
+   * each choice of an enum, and the mapper would cost half of a cold check.
+   */
+  private static final class PlainText extends com.fasterxml.jackson.databind.node.TextNode {
+
+    PlainText(String text) {
+      super(text);
+    }
+
+    @Override
+    public String toString() {
+      return '"' + textValue() + '"';
+    }
   }
 }

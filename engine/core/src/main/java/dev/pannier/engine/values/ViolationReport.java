@@ -15,10 +15,12 @@ import java.util.TreeMap;
 final class ViolationReport {
 
   private final ViolationProblem problem;
+  private final ChoiceProblem choice;
   private final Map<String, Problem> problems = new LinkedHashMap<>();
 
   ViolationReport(ViolationProblem problem) {
     this.problem = problem;
+    this.choice = new ChoiceProblem(problem);
   }
 
   List<Problem> of(List<Violation> violations) {
@@ -32,11 +34,11 @@ final class ViolationReport {
   private void tell(List<Violation> violations, int start) {
     Map<NodePath, List<Violation>> choices = new LinkedHashMap<>();
     for (Violation violation : violations) {
-      int choice = violation.choiceAfter(start);
-      if (choice < 0) {
+      int end = violation.choiceAfter(start);
+      if (end < 0) {
         add(problem.of(violation));
       } else {
-        NodePath way = violation.evaluation().first(choice);
+        NodePath way = violation.evaluation().first(end);
         choices.computeIfAbsent(way, _ -> new ArrayList<>()).add(violation);
       }
     }
@@ -60,10 +62,10 @@ final class ViolationReport {
     if (matches == 0 && meant.size() == 1) {
       tell(meant.getFirst(), way.length() + 1);
     } else if (matches > 0) {
-      add(problem.ofMany(way, instance, matches));
+      add(choice.ofMany(way, instance, matches));
     } else {
       List<List<Violation>> told = meant.isEmpty() ? List.copyOf(forms.values()) : meant;
-      add(problem.ofNone(way, instance, told));
+      add(choice.ofNone(way, instance, told));
     }
   }
 
