@@ -1,0 +1,74 @@
+package dev.pannier.engine.template.place;
+
+import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.template.language.MarkedText;
+import java.util.Arrays;
+
+/** What wrote a text, piece by piece: a place of a template, or a value. */
+final class Anchors {
+
+  private int[] offsets = new int[64];
+  private int[] origins = new int[64];
+  private int count;
+
+  /** From an offset on a place wrote the text. */
+  void place(int offset, int place) {
+    add(offset, place);
+  }
+
+  /** From an offset on an insertion wrote the text. */
+  void insertion(int offset, int insertion) {
+    add(offset, ~insertion);
+  }
+
+  private void add(int offset, int origin) {
+    if (count == offsets.length) {
+      offsets = Arrays.copyOf(offsets, count * 2);
+      origins = Arrays.copyOf(origins, count * 2);
+    }
+    offsets[count] = offset;
+    origins[count++] = origin;
+  }
+
+  int size() {
+    return count;
+  }
+
+  int offset(int index) {
+    return offsets[index];
+  }
+
+  boolean isInsertion(int index) {
+    return origins[index] < 0;
+  }
+
+  int place(int index) {
+    return origins[index];
+  }
+
+  int insertion(int index) {
+    return ~origins[index];
+  }
+
+  /** The place that wrote what stands at an offset; unknown where nothing is known before it. */
+  Location origin(String text, int offset, MarkedText marked) {
+    int at = count - 1;
+    while (at >= 0 && offsets[at] > offset) {
+      at--;
+    }
+    if (at < 0 && count > 0) {
+      at = 0;
+    }
+    if (at < 0) {
+      return Location.unknown();
+    }
+    if (isInsertion(at)) {
+      return marked.insertions().get(insertion(at)).place();
+    }
+    Location place = marked.places().apply(place(at));
+    int ahead = offset - offsets[at];
+    int lineBreak = text.indexOf('\n', Math.min(offsets[at], text.length()));
+    boolean sameLine = ahead >= 0 && (lineBreak < 0 || lineBreak >= offset);
+    return sameLine ? place.source().at(place.line(), place.column() + ahead) : place;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.pannier.engine.template.place;
+
+import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.problem.SourceMap;
+import dev.pannier.engine.template.language.Insertion;
+import dev.pannier.engine.template.language.MarkedText;
+import dev.pannier.engine.template.language.Marks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document in which all values stand in their places, and what wrote each piece of it. */
+public final class PlacedDocument implements SourceMap {
+
+  private final MarkedText marked;
+  private final String text;
+  private final Anchors anchors = new Anchors();
+  private final Map<Integer, List<Integer>> starts = new HashMap<>();
+  private final Origins origins;
+
+  PlacedDocument(Draft draft, List<Edit> edits, Origins origins) {
+    this.marked = draft.marked();
+    this.origins = origins;
+    StringBuilder out = new StringBuilder(draft.text().length() + 256);
+    int at = 0;
+    int anchor = 0;
+    for (Edit edit : edits) {
+      anchor = copy(draft, at, edit.start(), anchor, out);
+      write(edit, out);
+      at = edit.end();
+      while (anchor < draft.anchors().size() && draft.anchors().offset(anchor) < at) {
+        anchor++;
+      }
+    }
+    copy(draft, at, draft.text().length(), anchor, out);
+    text = out.toString();
+  }
+
+  private int copy(Draft draft, int from, int to, int firstAnchor, StringBuilder out) {
+    Anchors before = draft.anchors();
+    int anchor = firstAnchor;
+    while (anchor < before.size() && before.offset(anchor) < to) {
+      if (!before.isInsertion(anchor)) {
+        anchors.place(out.length() + before.offset(anchor) - from, before.place(anchor));
+      }
+      anchor++;
+    }
+    out.append(draft.text(), from, to);
+    return anchor;
+  }
+
+  private void write(Edit edit, StringBuilder out) {
+    int start = out.length();
+    out.append(edit.text());
+    int content = start;
+    while (content < out.length() && Character.isWhitespace(out.charAt(content))) {
+      content++;
+    }
+    for (int number : edit.insertions()) {
+      anchors.insertion(start, number);
+    }
+    starts.merge(
+        content,
+        edit.insertions(),
+        (earlier, later) -> {
+          List<Integer> both = new ArrayList<>(earlier);
+          both.addAll(later);
+          return both;
+        });
+  }
+
+  /** The document as YAML. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public Location origin(int line, int column) {
+    int offset = offset(line, column);
+    Location place = anchors.origin(text, offset, marked);
+    List<Integer> values = starts.get(offset);
+    if (values == null) {
+      return place;
+    }
+    List<Insertion> insertions = new ArrayList<>(values.size());
+    for (int number : values) {
+      insertions.add(marked.insertions().get(number));
+    }
+    return origins.register(place, insertions);
+  }
+
+  private int offset(int line, int column) {
+    int start = 0;
+    for (int i = 1; i < line; i++) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return Math.min(start + column - 1, text.length());
+  }
+
+  /** Whether a text holds a mark of a value. */
+  static boolean hasValues(String text) {
+    return text.indexOf(Marks.VALUE) >= 0;
+  }
+}
