@@ -11,7 +11,6 @@ import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.ScalarNode;
-import dev.pannier.engine.yaml.TextNode;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,8 +29,6 @@ final class BoundFunctions {
     Map<String, Function> all = new HashMap<>();
     all.put("lookup", Function.lenient(this::lookup));
     all.put("generated", Function.strict(this::generated));
-    all.put("required", new Function(BoundFunctions::required, (index, size) -> index == 1));
-    all.put("fail", Function.strict(BoundFunctions::fail));
     all.put("Capabilities.APIVersions.Has", Function.strict(this::has));
     return all;
   }
@@ -92,18 +89,6 @@ final class BoundFunctions {
     Node value = arguments.at(1);
     generated = generated.with(key, value);
     return value;
-  }
-
-  private static Node required(Arguments arguments) {
-    Node value = arguments.at(1);
-    if (value instanceof NullNode || value instanceof TextNode text && text.text().isEmpty()) {
-      throw new HelperException(arguments.text(0));
-    }
-    return value;
-  }
-
-  private static Node fail(Arguments arguments) {
-    throw new HelperException(arguments.text(0));
   }
 
   private Node has(Arguments arguments) {

@@ -22,12 +22,8 @@ public final class ChartRenderer {
 
   private static final String NOTES = "templates/NOTES.txt.";
 
-  private final Functions functions;
+  private final Functions functions = new PureFunctions();
   private final CompiledCharts compiled = new CompiledCharts();
-
-  ChartRenderer(Functions functions) {
-    this.functions = functions;
-  }
 
   /**
    * Renders a chart.

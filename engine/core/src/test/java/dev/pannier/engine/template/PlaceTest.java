@@ -34,7 +34,7 @@ class PlaceTest extends TemplateTesting {
 
   @Test
   void a_map_or_a_list_becomes_a_block() {
-    givenValues("map: {a: 1, b: {c: [x, y]}}\nlist: [1, {k: v}]\nempty: {}\nnone: []");
+    givenValues("map: {a: 1, b: {c: [x, \"y\"]}}\nlist: [1, {k: v}]\nempty: {}\nnone: []");
     givenTemplate(
         """
         spec:
@@ -110,7 +110,7 @@ class PlaceTest extends TemplateTesting {
 
   @Test
   void a_whole_line_writes_entries() {
-    givenValues("labels: {app: web, on: x}\nnone: {}\nargs: [a, b]\nempty: []\nnothing: null");
+    givenValues("labels: {app: web, \"on\": x}\nnone: {}\nargs: [a, b]\nempty: []\nnothing: null");
     givenTemplate(
         """
         labels:

@@ -119,7 +119,7 @@ abstract class TemplateTesting {
   }
 
   Rendering render() {
-    return new ChartRenderer(new StandInFunctions())
+    return new ChartRenderer()
         .render(
             new RenderInput(
                 chart(),
