@@ -144,7 +144,7 @@ final class TagScanner {
     }
     add(Kind.SILENT, start, nameEnd + 4, start + 4, nameEnd, false, false);
     if (end > nameEnd + 4) {
-      pieces.add(Piece.text(Kind.LITERAL, nameEnd + 4, end));
+      pieces.add(Piece.text(Kind.TEXT, nameEnd + 4, end));
     }
     int after = end + name.length() + 9;
     add(Kind.SILENT, end, after, end + 5, after - 4, false, false);
