@@ -105,8 +105,8 @@ final class SandboxFolder {
       Path file = file(key);
       Path beside = fieldsFile(key);
       if (world.get(key).isEmpty()) {
-        DurableFile.delete(file);
-        DurableFile.delete(beside);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(beside);
         read.remove(file);
         continue;
       }
@@ -139,7 +139,7 @@ final class SandboxFolder {
         file.toString().endsWith(".json")
             ? JsonWriter.write(content) + "\n"
             : YamlWriter.write(inOrder(content));
-    DurableFile.write(file, text);
+    DurableFile.replace(file, text);
     remember(file, content);
   }
 
