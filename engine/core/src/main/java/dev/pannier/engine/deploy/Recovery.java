@@ -47,9 +47,12 @@ final class Recovery {
       return;
     }
     Optional<Release> release = history.revision(operation.revision());
-    if (release.isEmpty()) {
-      // the intent was written down and nothing else: not even the record
-      site.store().write(site.release(), journal.ended());
+    if (release.isEmpty() && operation.restoring()) {
+      Undoing.restore(site);
+    } else if (release.isEmpty()) {
+      // the intent was written down and nothing else, not even the record: nothing was touched
+      boolean good = history.latest().filter(each -> each.status() != Status.FAILED).isPresent();
+      site.store().write(site.release(), good ? Journal.EMPTY : journal.ended());
     } else if (isNearlyDone(operation, release.get())) {
       RevisionOperation.resume(site, journal, operation, release.get());
     } else {

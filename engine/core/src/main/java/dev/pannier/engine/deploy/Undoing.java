@@ -49,36 +49,45 @@ final class Undoing {
   Problem undo() {
     Operation operation = ledger.operation();
     site.tell(new DeployEvent.Undoing(operation.verb(), operation.revision()));
-    Optional<Release> good = site.store().history(site.release()).deployed();
     if (operation.verb() == Verb.INSTALL) {
       return takeAway();
     }
-    if (good.isEmpty()) {
+    try {
+      return restore(site);
+    } catch (ChartException e) {
       ledger.end();
+      return Problem.error(
+              "deploy.rollback-failed", "Rolling back failed too: " + e.problems().getFirst())
+          .hint("Run `pannier rollback " + site.release().name() + "`.");
+    }
+  }
+
+  /**
+   * Brings back the content of the last good revision, as a new one.
+   *
+   * @throws ChartException when that fails as well
+   */
+  static Problem restore(Site site) {
+    Optional<Release> good = site.store().history(site.release()).deployed();
+    if (good.isEmpty()) {
+      Journal journal = site.store().journal(site.release());
+      site.store().write(site.release(), journal.ended());
       return Problem.warning(
               "deploy.no-good-revision", "There is no good revision to roll back to.")
           .hint("Mend the chart or the values and upgrade again.");
     }
     int revision = good.get().revision();
-    try {
-      Release restored =
-          RevisionOperation.run(site, Verb.ROLLBACK, RevisionDraft.of(good.get()), revision, true);
-      return Problem.info(
-          "deploy.rolled-back",
-          "Release `"
-              + restored.name()
-              + "` is back at the content of revision "
-              + revision
-              + ", as revision "
-              + restored.revision()
-              + ".");
-    } catch (ChartException e) {
-      ledger.end();
-      return Problem.error(
-              "deploy.rollback-failed",
-              "Rolling back to revision " + revision + " failed too: " + e.problems().getFirst())
-          .hint("Run `pannier rollback " + site.release().name() + " " + revision + "`.");
-    }
+    Release restored =
+        RevisionOperation.run(site, Verb.ROLLBACK, RevisionDraft.of(good.get()), revision, true);
+    return Problem.info(
+        "deploy.rolled-back",
+        "Release `"
+            + restored.name()
+            + "` is back at the content of revision "
+            + revision
+            + ", as revision "
+            + restored.revision()
+            + ".");
   }
 
   private Problem takeAway() {

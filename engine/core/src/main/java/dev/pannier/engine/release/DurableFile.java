@@ -4,7 +4,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,32 +18,39 @@ public final class DurableFile {
   private DurableFile() {}
 
   /** What temporary files end in; whoever lists a folder passes them over. */
-  public static final String TEMPORARY = ".tmp";
+  private static final String TEMPORARY = ".tmp";
 
-  /** Replaces a file's text, making its folder where there is none. */
+  /** Replaces a file's text, making its folder where there is none. Outlives a power cut. */
   public static void write(Path file, String text) throws IOException {
-    Path folder = folder(file);
-    Files.createDirectories(folder);
-    Path temporary =
-        folder.resolve(
-            file.getFileName()
-                + "."
-                + Thread.currentThread().threadId()
-                + "-"
-                + ProcessHandle.current().pid()
-                + TEMPORARY);
+    replace(file, text, true);
+    sync(folder(file));
+  }
+
+  /** Replaces a file's text likewise; outlives the process, and not a power cut. */
+  public static void replace(Path file, String text) throws IOException {
+    replace(file, text, false);
+  }
+
+  private static void replace(Path file, String text, boolean sync) throws IOException {
+    Files.createDirectories(folder(file));
+    Path temporary = file.resolveSibling(temporaryName(file));
     // no channel: one is closed under us as soon as the thread is interrupted
     try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.getFD().sync();
+      if (sync) {
+        out.getFD().sync();
+      }
     }
-    try {
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
-    sync(folder);
+    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String temporaryName(Path file) {
+    return file.getFileName()
+        + "."
+        + ProcessHandle.current().pid()
+        + "-"
+        + Thread.currentThread().threadId()
+        + TEMPORARY;
   }
 
   /** Removes a file; nothing happens where there is none. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.MemoryReleaseStore;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,8 +40,7 @@ class CrashTest {
     return Drafts.with(
         draft,
         List.of(
-            Drafts.hook(
-                "before", "1", 0, Hook.Event.PRE_UPGRADE, Hook.DeletePolicy.HOOK_SUCCEEDED),
+            Drafts.hook("before", "1", 0, Hook.Event.PRE_UPGRADE, Hook.DeletePolicy.HOOK_SUCCEEDED),
             Drafts.hook("after", "1", 0, Hook.Event.POST_UPGRADE)),
         List.of());
   }
@@ -56,7 +57,8 @@ class CrashTest {
       Function<ReleaseSession, Release> command,
       Function<Rig, ?> next) {
     for (int k : IntStream.rangeClosed(1, 200).toArray()) {
-      Rig rig = new Rig(folder.resolve(how + "-" + k));
+      Rig rig =
+          new Rig(folder.resolve(how + "-" + k), new MemoryReleaseStore(), Duration.ofMillis(100));
       before.apply(rig);
       Killing killing = new Killing(k, how);
       String outcome = "done";
@@ -88,14 +90,15 @@ class CrashTest {
     assertThat(history.revisions()).filteredOn(each -> each.status() == Status.DEPLOYED).hasSize(1);
     assertThat(history.revisions()).noneMatch(each -> each.status().isPending());
     List<Integer> numbers = history.revisions().stream().map(Release::revision).toList();
-    assertThat(numbers)
-        .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
     assertThat(rig.store.journal(Rig.WEB).isEmpty()).isTrue();
   }
 
   /** The next upgrade heals, and the same once more changes nothing. */
   private static Void upgradeHeals(Rig rig) {
-    rig.run(Rig.options().build(), session -> session.history().isLive() ? session.upgrade(NEXT) : session.install(NEXT));
+    rig.run(
+        Rig.options().build(),
+        session -> session.history().isLive() ? session.upgrade(NEXT) : session.install(NEXT));
     isSound(rig, "last");
     rig.events.clear();
     rig.upgrade(NEXT);
@@ -108,7 +111,11 @@ class CrashTest {
   @EnumSource(Killing.How.class)
   void an_install_broken_anywhere_is_healed_by_the_next_upgrade(Killing.How how) {
     everywhere(
-        how, rig -> rig, Rig.options().build(), session -> session.install(OLD), CrashTest::upgradeHeals);
+        how,
+        rig -> rig,
+        Rig.options().build(),
+        session -> session.install(OLD),
+        CrashTest::upgradeHeals);
   }
 
   @ParameterizedTest
@@ -120,6 +127,7 @@ class CrashTest {
         Rig.options().build(),
         session -> session.install(OLD),
         rig -> {
+          rig.heal();
           if (!rig.history().wasGood()) {
             rig.install(NEW);
             isSound(rig, "come");
@@ -137,7 +145,7 @@ class CrashTest {
         Rig.options().atomic(true).build(),
         session -> session.install(OLD),
         rig -> {
-          rig.run(Rig.options().build(), session -> null);
+          rig.heal();
           assertThat(rig.owned()).isIn(objects("gone"), new TreeSet<>());
           assertThat(rig.history().isLive()).isEqualTo(!rig.owned().isEmpty());
           return upgradeHeals(rig);
@@ -195,8 +203,8 @@ class CrashTest {
         Rig.options().atomic(true).build(),
         session -> session.upgrade(CRASHING),
         rig -> {
-          rig.run(Rig.options().build(), session -> null);
-          if (how == Killing.How.KILLED_AFTER || how == Killing.How.KILLED_BEFORE) {
+          rig.heal();
+          if (how == Killing.How.KILLED_AFTER) {
             isSound(rig, "gone");
           }
           return upgradeHeals(rig);
@@ -219,8 +227,7 @@ class CrashTest {
 
   @ParameterizedTest
   @EnumSource(Killing.How.class)
-  void an_uninstall_broken_anywhere_is_finished_by_the_next_command(Killing.How how)
-{
+  void an_uninstall_broken_anywhere_is_finished_by_the_next_command(Killing.How how) {
     everywhere(
         how,
         rig -> rig.install(OLD),

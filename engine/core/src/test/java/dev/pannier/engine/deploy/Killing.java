@@ -26,9 +26,11 @@ final class Killing {
     }
   }
 
-  /** When the call breaks, and how. */
+  /**
+   * How the call breaks. A kill before a write leaves what a kill after the one before it leaves,
+   * so one of the two is enough; the first write of all is the lock, which dies with its process.
+   */
   enum How {
-    KILLED_BEFORE,
     KILLED_AFTER,
     FAILS_BEFORE,
     FAILS_AFTER
@@ -48,7 +50,7 @@ final class Killing {
     return calls >= broken;
   }
 
-  private <T> T write(boolean onCluster, Supplier<T> call) {
+  private <T> T count(boolean onCluster, Supplier<T> call) {
     if (how == How.FAILS_BEFORE || how == How.FAILS_AFTER) {
       // a store that fails is as good as a kill: nothing can be recorded
       if (!onCluster) {
@@ -60,7 +62,6 @@ final class Killing {
       return call.get();
     }
     switch (how) {
-      case KILLED_BEFORE -> throw new Killed();
       case FAILS_BEFORE -> throw failure();
       case KILLED_AFTER -> {
         call.get();
@@ -102,12 +103,12 @@ final class Killing {
       public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
         return mode.dryRun()
             ? real.apply(id, object, mode)
-            : write(true, () -> real.apply(id, object, mode));
+            : count(true, () -> real.apply(id, object, mode));
       }
 
       @Override
       public boolean delete(ResourceId id, String uid, Propagation propagation) {
-        return write(true, () -> real.delete(id, uid, propagation));
+        return count(true, () -> real.delete(id, uid, propagation));
       }
 
       @Override
@@ -141,17 +142,17 @@ final class Killing {
 
       @Override
       public Release create(Release release) {
-        return write(false, () -> real.create(release));
+        return count(false, () -> real.create(release));
       }
 
       @Override
       public Release update(Release release) {
-        return write(false, () -> real.update(release));
+        return count(false, () -> real.update(release));
       }
 
       @Override
       public void delete(ReleaseId id, int revision) {
-        write(
+        count(
             false,
             () -> {
               real.delete(id, revision);
@@ -166,7 +167,7 @@ final class Killing {
 
       @Override
       public void write(ReleaseId id, Journal journal) {
-        Killing.this.write(
+        count(
             false,
             () -> {
               real.write(id, journal);

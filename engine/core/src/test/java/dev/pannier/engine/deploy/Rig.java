@@ -32,10 +32,14 @@ final class Rig {
   ReleaseId release = WEB;
 
   Rig(Path folder) {
+    this(folder, new FolderReleaseStore(folder.resolve(".pannier")), START);
+  }
+
+  Rig(Path folder, ReleaseStore store, Duration start) {
     this.cluster =
         new SandboxCluster(
-            folder, time, RandomGenerator.of("L64X128MixRandom"), START, ObjectCheck.NONE);
-    this.store = new FolderReleaseStore(folder.resolve(".pannier"));
+            folder, time, RandomGenerator.of("L64X128MixRandom"), start, ObjectCheck.NONE);
+    this.store = store;
   }
 
   static DeployOptions.Builder options() {
@@ -64,6 +68,11 @@ final class Rig {
         new Deployer(onCluster, inStore, time, time).open(release, holder, options, events::add)) {
       return command.apply(session);
     }
+  }
+
+  /** Any command at all: it puts right what the one before left. */
+  void heal() {
+    run(options().build(), session -> null);
   }
 
   History history() {

@@ -32,10 +32,11 @@ final class SandboxFolder {
 
   private final Path root;
   private final BuiltInKinds kinds;
-  private final Map<Path, Read> read = new HashMap<>();
+  private final Map<Path, Read> files = new HashMap<>();
 
   /** A file as last read or written, so that what did not change is not read again. */
-  private record Read(FileTime modified, long size, String file, MapNode content) {
+  private record Read(
+      FileTime modified, long size, String file, MapNode content, String digest) {
 
     boolean fits(BasicFileAttributes attributes) {
       return modified.equals(attributes.lastModifiedTime())
@@ -70,7 +71,8 @@ final class SandboxFolder {
   }
 
   private void load(World world, Path file, String namespace) throws IOException {
-    MapNode object = content(file);
+    Read known = read(file);
+    MapNode object = known.content;
     MapNode metadata = object.map("metadata");
     if (!namespace.isEmpty() && metadata.text("namespace").isEmpty()) {
       object = Tree.set(object, namespace, "metadata", "namespace");
@@ -88,11 +90,10 @@ final class SandboxFolder {
     }
     Path beside = fieldsFile(key);
     FieldRecord record =
-        Files.exists(beside) ? FieldRecord.read(content(beside)) : FieldRecord.NONE;
+        Files.exists(beside) ? FieldRecord.read(read(beside).content) : FieldRecord.NONE;
     world.load(key, object, record);
-    String digest = Tree.digest(World.written(object));
-    if (!record.equals(FieldRecord.NONE) && !record.digest().equals(digest)) {
-      world.edited(key, record.digested(digest));
+    if (!record.equals(FieldRecord.NONE) && !record.digest().equals(known.digest)) {
+      world.edited(key, record.digested(known.digest));
     }
   }
 
@@ -105,9 +106,9 @@ final class SandboxFolder {
       Path file = file(key);
       Path beside = fieldsFile(key);
       if (world.get(key).isEmpty()) {
-        DurableFile.delete(file);
-        DurableFile.delete(beside);
-        read.remove(file);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(beside);
+        files.remove(file);
         continue;
       }
       MapNode object = world.get(key).orElseThrow();
@@ -118,7 +119,7 @@ final class SandboxFolder {
       }
       FieldRecord old =
           Files.exists(beside) && Files.exists(file)
-              ? FieldRecord.read(content(beside))
+              ? FieldRecord.read(read(beside).content)
               : FieldRecord.NONE;
       next = next.digested(Tree.digest(World.written(object)));
       if (next.equals(old)) {
@@ -139,7 +140,7 @@ final class SandboxFolder {
         file.toString().endsWith(".json")
             ? JsonWriter.write(content) + "\n"
             : YamlWriter.write(inOrder(content));
-    DurableFile.write(file, text);
+    DurableFile.replace(file, text);
     remember(file, content);
   }
 
@@ -149,18 +150,17 @@ final class SandboxFolder {
     return status == null ? object : object.without("status").with("status", status);
   }
 
-  private MapNode content(Path file) throws IOException {
+  private Read read(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    Read known = read.get(file);
+    Read known = files.get(file);
     if (known != null && known.fits(attributes)) {
-      return known.content;
+      return known;
     }
     Source source = new Source(file.toString(), Files.readString(file));
     Node node =
         file.toString().endsWith(".json") ? JsonReader.read(source) : YamlReader.read(source);
     if (node instanceof MapNode map) {
-      remember(file, map);
-      return map;
+      return remember(file, map);
     }
     throw Problem.error("sandbox.object", "`" + file + "` holds no object.")
         .at(source.whole())
@@ -168,15 +168,17 @@ final class SandboxFolder {
         .exception();
   }
 
-  private void remember(Path file, MapNode content) throws IOException {
+  private Read remember(Path file, MapNode content) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    read.put(
-        file,
+    Read now =
         new Read(
             attributes.lastModifiedTime(),
             attributes.size(),
             String.valueOf(attributes.fileKey()),
-            content));
+            content,
+            Tree.digest(World.written(content)));
+    files.put(file, now);
+    return now;
   }
 
   private Path file(Key key) {
