@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Brings the charts in charts/ together with those that Chart.yaml asks for: aliases, conditions,
- * tags and imported values (Helm's pkg/chart/v2/util/dependencies.go).
+ * tags and imported values (Helm's pkg/chart/v2/util/dependencies.go). Other than in Helm, the
+ * dependencies of subcharts are switched and imported also where the chart above asks for none.
  */
 public final class ChartDependencies {
 
@@ -37,7 +38,7 @@ public final class ChartDependencies {
    */
   public static Chart resolve(Chart chart, MapNode user, Problems warnings) {
     ChartDependencies dependencies = new ChartDependencies(warnings);
-    Chart resolved = dependencies.switched(chart, user, MapNode.EMPTY);
+    Chart resolved = dependencies.switched(chart, user, user.map("tags"));
     dependencies.problems.throwIfErrors();
     return ImportedValues.into(resolved, warnings);
   }
@@ -49,10 +50,14 @@ public final class ChartDependencies {
     return dependencies.problems.all();
   }
 
+  /**
+   * As in Helm, a chart's tags are those of the user and of the charts above over its own defaults;
+   * what is set for it under its name does not count.
+   */
   private Chart switched(Chart chart, MapNode over, MapNode tagsAbove) {
     Chart candidates = chart.withDependencies(named(chart));
     MapNode level = ValuesTree.overDefaults(candidates, over, new Problems());
-    MapNode tags = ValuesMerge.coalesce(tagsAbove, level.map("tags"));
+    MapNode tags = ValuesMerge.coalesce(tagsAbove, chart.values().map("tags"));
     List<Dependency> on = switchedOn(chart, candidates, over, tags);
     List<Chart> charts = new ArrayList<>();
     for (Chart subchart : candidates.dependencies()) {

@@ -123,6 +123,7 @@ class ChartDependenciesTest {
     assertThat(db(resolve("{tags: {slow: false}}")).dependencies())
         .extracting(Chart::name)
         .containsExactly("disk");
+    assertThat(db(resolve("{db: {tags: {slow: false}}}")).dependencies()).hasSize(2);
   }
 
   private static Chart db(Chart chart) {
