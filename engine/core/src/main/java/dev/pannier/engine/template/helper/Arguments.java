@@ -43,10 +43,11 @@ public record Arguments(
     };
   }
 
-  /** The map at a place; anything else is refused. */
+  /** The map at a place, null for an empty one, as in Go; anything else is refused. */
   public MapNode map(int index) {
     return switch (at(index)) {
       case MapNode map -> map;
+      case NullNode _ -> MapNode.EMPTY;
       case Node other -> throw wrongType(index, "map", other);
     };
   }

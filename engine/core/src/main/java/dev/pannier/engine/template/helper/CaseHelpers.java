@@ -3,7 +3,7 @@ package dev.pannier.engine.template.helper;
 import static dev.pannier.engine.template.helper.HelperGroup.CASES;
 
 import dev.pannier.engine.yaml.TextNode;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /** Upper and lower case, and the ways of writing names of several words. */
 final class CaseHelpers {
@@ -20,7 +20,7 @@ final class CaseHelpers {
               "A text in upper case.",
               "'web'",
               "WEB",
-              call -> TextNode.of(call.text(0).toUpperCase(Locale.ROOT)));
+              call -> TextNode.of(mapped(call.text(0), Character::toUpperCase)));
       case "lower" ->
           HelperSpec.of(
               CASES,
@@ -29,7 +29,7 @@ final class CaseHelpers {
               "A text in lower case.",
               "'WEB'",
               "web",
-              call -> TextNode.of(call.text(0).toLowerCase(Locale.ROOT)));
+              call -> TextNode.of(mapped(call.text(0), Character::toLowerCase)));
       case "title" ->
           HelperSpec.of(
               CASES,
@@ -44,9 +44,9 @@ final class CaseHelpers {
               CASES,
               name,
               "text",
-              "A text whose first letter is lower case.",
+              "A text whose words begin with a small letter.",
               "'My Web'",
-              "my Web",
+              "my web",
               call -> TextNode.of(untitle(call.text(0))));
       case "swapcase" ->
           HelperSpec.of(
@@ -56,7 +56,7 @@ final class CaseHelpers {
               "A text with upper and lower case exchanged.",
               "'My Web'",
               "mY wEB",
-              call -> TextNode.of(swapped(call.text(0))));
+              call -> TextNode.of(mapped(call.text(0), CaseHelpers::exchanged)));
       case "camelcase" ->
           HelperSpec.of(
               CASES,
@@ -109,22 +109,25 @@ final class CaseHelpers {
   }
 
   private static String untitle(String text) {
-    if (text.isEmpty()) {
-      return text;
+    StringBuilder out = new StringBuilder(text.length());
+    int before = ' ';
+    for (int code : text.codePoints().toArray()) {
+      out.appendCodePoint(Character.isWhitespace(before) ? Character.toLowerCase(code) : code);
+      before = code;
     }
-    int first = text.codePointAt(0);
-    return Character.toString(Character.toLowerCase(first))
-        + text.substring(Character.charCount(first));
+    return out.toString();
   }
 
-  private static String swapped(String text) {
+  /** Character by character, as Go does: no letter becomes two. */
+  private static String mapped(String text, IntUnaryOperator mapping) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(code ->
-            Character.isUpperCase(code) || Character.isTitleCase(code)
-                ? Character.toLowerCase(code)
-                : Character.toUpperCase(code))
-        .forEach(out::appendCodePoint);
+    text.codePoints().map(mapping).forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  private static int exchanged(int code) {
+    return Character.isUpperCase(code) || Character.isTitleCase(code)
+        ? Character.toLowerCase(code)
+        : Character.toUpperCase(code);
   }
 }

@@ -60,7 +60,7 @@ final class Cast {
     if (base == 0) {
       radix = prefixedRadix(digits);
       digits = digits.substring(prefixLength(digits, radix));
-      digits = radix == 10 && digits.indexOf('_') >= 0 ? "" : digits.replace("_", "");
+      digits = withoutUnderscores(digits, radix != 10);
     }
     if (!isAllDigits(digits, radix)) {
       return 0;
@@ -86,6 +86,15 @@ final class Cast {
       case 8 -> "oO".indexOf(digits.charAt(1)) >= 0 ? 2 : 1;
       default -> 2;
     };
+  }
+
+  /**
+   * {@code 1_000} as {@code 1000}; an underscore stays where digits or a prefix are not around it.
+   */
+  private static String withoutUnderscores(String digits, boolean prefixed) {
+    boolean stray =
+        digits.startsWith("_") && !prefixed || digits.endsWith("_") || digits.contains("__");
+    return stray ? digits : digits.replace("_", "");
   }
 
   private static boolean isAllDigits(String digits, int radix) {

@@ -103,9 +103,8 @@ final class CertificateHelpers {
               "cert key",
               "A certificate and its key, each base 64 of its PEM, as a map of Cert and Key that"
                   + " genSignedCert takes as authority.",
-              "{{with (genCA 'a' 9)}}{{keys (buildCustomCert (b64enc Cert) (b64enc"
-                  + " Key))}}{{/with}}",
-              "[Cert, Key]",
+              "'Zm9v' 'Zm9v'",
+              "error: The certificate is not one in PEM.",
               CertificateHelpers::custom);
       default -> throw new IllegalStateException("no helper of certificates: " + name);
     };

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +19,9 @@ import java.time.temporal.ChronoUnit;
  * 1970; the local zone is UTC everywhere, so that a chart renders the same on any machine.
  */
 final class DateHelpers {
+
+  /** Not the offset, whose name is Z. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private DateHelpers() {}
 
@@ -115,7 +117,7 @@ final class DateHelpers {
                   TextNode.of(
                       GoDuration.text(
                           Duration.between(
-                              time(call, 0),
+                              time(call, 0).toInstant(),
                               call.surroundings()
                                   .clock()
                                   .instant()
@@ -144,7 +146,7 @@ final class DateHelpers {
 
   private static ZonedDateTime time(Arguments call, int index) {
     return switch (call.at(index)) {
-      case NumberNode seconds -> Instant.ofEpochSecond(Cast.toLong(seconds)).atZone(ZoneOffset.UTC);
+      case NumberNode seconds -> Instant.ofEpochSecond(Cast.toLong(seconds)).atZone(UTC);
       case TextNode text -> read(call, index, text);
       case Node other -> throw call.wrongType(index, "time", other);
     };
@@ -153,8 +155,8 @@ final class DateHelpers {
   private static ZonedDateTime read(Arguments call, int index, TextNode text) {
     try {
       return text.text().length() == 10
-          ? LocalDate.parse(text.text()).atStartOfDay(ZoneOffset.UTC)
-          : ZonedDateTime.parse(text.text()).withZoneSameInstant(ZoneOffset.UTC);
+          ? LocalDate.parse(text.text()).atStartOfDay(UTC)
+          : ZonedDateTime.parse(text.text()).withZoneSameInstant(UTC);
     } catch (DateTimeParseException e) {
       HelperException exception = call.wrongType(index, "time such as 2006-01-02T15:04:05Z", text);
       exception.initCause(e);
@@ -166,7 +168,7 @@ final class DateHelpers {
     ZonedDateTime time = time(call, index);
     try {
       boolean utc = zone.isEmpty() || zone.equals("UTC") || zone.equals("Local");
-      return time.withZoneSameInstant(utc ? ZoneOffset.UTC : ZoneId.of(zone));
+      return time.withZoneSameInstant(utc ? UTC : ZoneId.of(zone));
     } catch (DateTimeException e) {
       HelperException exception =
           new HelperException("The time zone `%s` is not known.".formatted(zone));

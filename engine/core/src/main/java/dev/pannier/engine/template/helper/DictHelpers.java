@@ -247,8 +247,6 @@ final class DictHelpers {
       case NullNode _ -> {}
       case MapNode map when old instanceof MapNode inner ->
           entries.put(key, merged(inner, map, overwrite));
-      case ListNode list when free || overwrite && !list.isEmpty() -> entries.put(key, value);
-      case ListNode _ -> {}
       case Node _ when free || overwrite -> entries.put(key, value);
       case Node _ -> {}
     }

@@ -57,10 +57,12 @@ public enum HelperGroup {
 
   private final String title;
   private final String names;
+  private final String padded;
 
   HelperGroup(String title, String names) {
     this.title = title;
     this.names = names;
+    this.padded = " " + names + " ";
   }
 
   /** Its heading. */
@@ -70,16 +72,7 @@ public enum HelperGroup {
 
   /** Whether a helper is of this group. */
   boolean has(String name) {
-    int at = names.indexOf(name);
-    while (at >= 0) {
-      int end = at + name.length();
-      boolean starts = at == 0 || names.charAt(at - 1) == ' ';
-      if (starts && (end == names.length() || names.charAt(end) == ' ')) {
-        return !name.isEmpty();
-      }
-      at = names.indexOf(name, at + 1);
-    }
-    return false;
+    return !name.isEmpty() && name.indexOf(' ') < 0 && padded.contains(" " + name + " ");
   }
 
   /** The names of its helpers, in the order in which the documentation tells them. */

@@ -9,7 +9,8 @@ package dev.pannier.engine.template.helper;
  *     with dots what may stand many times, {@code key=value} for named arguments
  * @param summary what it gives, in one or more whole sentences
  * @param example a template that calls it
- * @param exampleResult what the example gives: a string as it is, anything else as YAML on one line
+ * @param exampleResult what the example gives: a string as it is, anything else as YAML on one
+ *     line, and {@code error:} with the message where it fails
  * @param acceptsMissing which of its arguments may be absent
  * @param helper the helper; it checks the number of its arguments itself
  */

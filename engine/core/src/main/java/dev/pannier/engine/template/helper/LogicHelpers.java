@@ -188,8 +188,8 @@ final class LogicHelpers {
               name,
               "message",
               "Ends the render with the message.",
-              "{{#if false}}{{fail 'Not here.'}}{{/if}}",
-              "",
+              "'The chart needs a name.'",
+              "error: The chart needs a name.",
               call -> {
                 throw new HelperException(call.text(0));
               });

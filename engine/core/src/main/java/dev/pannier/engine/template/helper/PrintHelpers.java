@@ -80,7 +80,7 @@ final class PrintHelpers {
               "The values as one text, with blanks between them and null left out.",
               "'hello' 'world' 1",
               "hello world 1",
-              call -> TextNode.of(joined(call, GoText::of).strip()));
+              call -> TextNode.of(joined(call, GoText::of)));
       default -> throw new IllegalStateException("no helper of printing: " + name);
     };
   }

@@ -53,28 +53,37 @@ final class WordCase {
 
   private WordCase() {}
 
-  /** Each word with a capital, connectors between words taken out. */
+  /**
+   * Each word with a capital, the connectors between words taken out: of several in a row the last
+   * one. Those around all words stay.
+   */
   static String pascal(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    boolean begins = true;
+    int connector = -1;
     boolean started = false;
-    int connectors = 0;
+    boolean shouting = false;
     for (int code : text.codePoints().toArray()) {
       if (Kind.of(code) == Kind.CONNECTOR) {
-        // Of several connectors only one is taken out, of leading ones none.
-        if (!started || connectors > 0) {
-          out.appendCodePoint(code);
-        }
-        connectors++;
-        begins = true;
-      } else {
-        out.appendCodePoint(begins ? Character.toUpperCase(code) : code);
-        begins = false;
+        write(started ? connector : code, out);
+        connector = code;
+      } else if (!started || connector >= 0) {
+        shouting = Character.isUpperCase(code);
+        out.appendCodePoint(Character.toUpperCase(code));
         started = true;
-        connectors = 0;
+        connector = -1;
+      } else {
+        shouting &= Character.isUpperCase(code);
+        out.appendCodePoint(shouting ? Character.toLowerCase(code) : code);
       }
     }
+    write(started ? connector : -1, out);
     return out.toString();
+  }
+
+  private static void write(int code, StringBuilder out) {
+    if (code >= 0) {
+      out.appendCodePoint(code);
+    }
   }
 
   /** All words in lower case with a connector between them. */
