@@ -72,7 +72,7 @@ final class GoVerb {
 
   private void number(int letter, NumberNode number, StringBuilder out) {
     switch (letter) {
-      case 'v' -> pad(signed(number.text()), true, out);
+      case 'v' -> pad(plus ? number.text() : signed(number.text()), true, out);
       case 'e', 'E', 'f', 'F', 'g', 'G' ->
           pad(signed(GoFloat.format(number, (char) letter, precision)), true, out);
       default -> {
