@@ -18,6 +18,20 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
     checkVersion();
     checkType();
     checkKubeVersion();
+    if (metadata.apiVersion().equals("v1")) {
+      checkKeyOfV2("type");
+      checkKeyOfV2("dependencies");
+    }
+  }
+
+  private void checkKeyOfV2(String key) {
+    if (metadata.raw().has(key)) {
+      problems.add(
+          Problem.warning(
+                  "chart.field-of-v2", "`" + key + "` belongs to charts of `apiVersion: v2`.")
+              .at(metadata.raw().keyOrigin(key))
+              .hint("Write `apiVersion: v2`; other tools may not read it here."));
+    }
   }
 
   private Location at(String key) {

@@ -47,11 +47,11 @@ class LockDigestTest {
     Dependency asked =
         new Dependency(
             "a", ">=1", "r", "c", List.of("t"), true, List.of(pair), "x", Location.unknown());
-    // printf '[[{…}],[]]' | sha256sum of what Go 1.26 marshals of the same structs
-    assertThat(LockDigest.of(List.of(asked), List.of())).isEqualTo("sha256:" + sha256OfGoJson());
+    assertThat(LockDigest.of(List.of(asked), List.of()))
+        .isEqualTo("sha256:" + sha256OfTheJsonThatGoWrites());
   }
 
-  private static String sha256OfGoJson() {
+  private static String sha256OfTheJsonThatGoWrites() {
     String json =
         "[[{\"name\":\"a\",\"version\":\"\\u003e=1\",\"repository\":\"r\",\"condition\":\"c\","
             + "\"tags\":[\"t\"],\"enabled\":true,"
