@@ -2,6 +2,7 @@ package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.engine.ReleaseRecords;
+import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.release.FolderReleaseStore;
 import java.nio.file.Path;
 
@@ -15,6 +16,11 @@ final class Clusters {
   static String address(Call call) {
     String folder = call.arguments().text("--sandbox");
     return folder.isEmpty() ? call.shell().variable("PANNIER_CLUSTER") : SANDBOX + folder;
+  }
+
+  /** The cluster. */
+  static Cluster cluster(Call call) {
+    throw new UnsupportedOperationException(sandbox(call).toString());
   }
 
   /** What is recorded of releases. */
