@@ -22,6 +22,7 @@ record ChartInput(Chart chart, MapNode values, Problems warnings) {
    * @param reference what the command line calls the chart
    */
   static ChartInput read(Call call, String reference) {
+    ChartReference.refuseRepository(call);
     Problems warnings = new Problems();
     Chart chart = ChartReference.load(call, reference, warnings);
     MapNode values =

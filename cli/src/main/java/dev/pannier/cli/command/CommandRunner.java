@@ -73,10 +73,6 @@ public final class CommandRunner {
   }
 
   private static ColorChoice color(Arguments arguments) {
-    return switch (arguments.word("--color", "auto", "auto", "always", "never")) {
-      case "always" -> ColorChoice.ALWAYS;
-      case "never" -> ColorChoice.NEVER;
-      default -> ColorChoice.AUTO;
-    };
+    return ColorChoice.of(arguments.word("--color", "auto", "auto", "always", "never"));
   }
 }

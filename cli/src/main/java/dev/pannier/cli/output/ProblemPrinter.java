@@ -22,7 +22,12 @@ public final class ProblemPrinter {
    * @param paint colours, where standard error is to have them
    */
   public ProblemPrinter(Shell shell, Paint paint) {
-    this.out = shell.err();
+    this(shell, shell.err(), paint);
+  }
+
+  /** Prints to either stream of a shell. */
+  public ProblemPrinter(Shell shell, PrintStream out, Paint paint) {
+    this.out = out;
     this.directory = shell.directory();
     this.width = shell.width();
     this.paint = paint;
@@ -30,16 +35,21 @@ public final class ProblemPrinter {
 
   /** Each problem, a blank line between them, and where there are several, how many of each. */
   public void print(List<Problem> problems) {
+    printEach(problems);
+    if (problems.size() > 1) {
+      out.print("\n" + paint.strong(count(problems)) + "\n");
+    }
+    out.flush();
+  }
+
+  /** Each problem, a blank line between them. */
+  public void printEach(List<Problem> problems) {
     String gap = "";
     for (Problem problem : problems) {
       out.print(gap);
       print(problem);
       gap = "\n";
     }
-    if (problems.size() > 1) {
-      out.print("\n" + paint.strong(count(problems)) + "\n");
-    }
-    out.flush();
   }
 
   private void print(Problem problem) {

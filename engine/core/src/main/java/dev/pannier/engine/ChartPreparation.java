@@ -62,9 +62,7 @@ record ChartPreparation(Chart chart, MapNode values) {
     }
     Optional<Semver> version = Semver.loose(withoutSuffix(kubeVersion));
     Optional<SemverConstraint> constraint = SemverConstraint.parse(wanted);
-    if (version.isPresent()
-        && constraint.isPresent()
-        && !constraint.get().allows(version.get())) {
+    if (version.isPresent() && constraint.isPresent() && !constraint.get().allows(version.get())) {
       throw Problem.error(
               "chart.kube-version",
               "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."

@@ -63,6 +63,21 @@ public final class RenderRequest {
     return said.schema;
   }
 
+  /** The same for a certain revision, in front of a cluster. */
+  RenderRequest forRevision(
+      int number, boolean isUpgrade, MapNode earlier, Cluster where, Chart other, MapNode user) {
+    Builder changed = new Builder(other, said.release);
+    changed.values = user;
+    changed.revision = number;
+    changed.upgrade = isUpgrade;
+    changed.kubeVersion = said.kubeVersion;
+    changed.apiVersions = said.apiVersions;
+    changed.cluster = Optional.of(where);
+    changed.generated = earlier;
+    changed.schema = said.schema;
+    return new RenderRequest(changed);
+  }
+
   /** Collects what a request says. */
   public static final class Builder {
     private final Chart chart;

@@ -24,11 +24,9 @@ record UpgradeValues(Chart chart, MapNode user) {
   static UpgradeValues of(
       ReuseMode mode, Chart chart, MapNode given, Release current, Problems warnings) {
     return switch (mode) {
-      case AUTOMATIC ->
-          new UpgradeValues(chart, given.isEmpty() ? current.config() : given);
+      case AUTOMATIC -> new UpgradeValues(chart, given.isEmpty() ? current.config() : given);
       case RESET -> new UpgradeValues(chart, given);
-      case RESET_THEN_REUSE ->
-          new UpgradeValues(chart, ValuesMerge.coalesce(given, current.config()));
+      case RESET_THEN_REUSE -> new UpgradeValues(chart, ValuesMerge.merge(given, current.config()));
       case REUSE -> reused(chart, given, current, warnings);
     };
   }
@@ -41,8 +39,7 @@ record UpgradeValues(Chart chart, MapNode user) {
     if (!lost.isEmpty()) {
       warnings.add(lost(lost));
     }
-    return new UpgradeValues(
-        chart.withValues(old), ValuesMerge.coalesce(given, current.config()));
+    return new UpgradeValues(chart.withValues(old), ValuesMerge.merge(given, current.config()));
   }
 
   /** The paths of defaults that the old values do not know. */
@@ -63,10 +60,7 @@ record UpgradeValues(Chart chart, MapNode user) {
     String more = paths.size() > TOLD ? " and " + (paths.size() - TOLD) + " more" : "";
     return Problem.warning(
             "values.reused-without-defaults",
-            "The chart has new defaults, which `--reuse-values` leaves out: "
-                + first
-                + more
-                + ".")
+            "The chart has new defaults, which `--reuse-values` leaves out: " + first + more + ".")
         .hint("`--reset-then-reuse-values` takes the new defaults and keeps your values.");
   }
 }
