@@ -43,8 +43,7 @@ record ChartLint(String name, List<Problem> problems) {
   private static ChartLint review(
       Call call, String name, Chart chart, Problems warnings, ValueSources sources) {
     ChartInput input =
-        new ChartInput(
-            chart, UserValues.read(ValueFlags.of(call.arguments()), sources), warnings);
+        new ChartInput(chart, UserValues.read(ValueFlags.of(call.arguments()), sources), warnings);
     RenderRequest request = input.request(call, call.release("test-release")).build();
     Pannier pannier = new Pannier(call.shell().clock(), call.shell().random());
     List<Problem> problems = new ArrayList<>(warnings.all());

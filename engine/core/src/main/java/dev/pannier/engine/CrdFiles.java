@@ -59,7 +59,8 @@ final class CrdFiles {
         case Node other ->
             problems.add(
                 Problem.error(
-                        "chart.crd", "A file in crds/ must hold maps, not a " + other.typeName() + ".")
+                        "chart.crd",
+                        "A file in crds/ must hold maps, not a " + other.typeName() + ".")
                     .at(other.origin()));
       }
     }

@@ -44,8 +44,7 @@ public final class Releases {
    * @param clock what records tell the time by
    * @param pause how waiting lets time pass
    */
-  public Releases(
-      Pannier pannier, Cluster cluster, ReleaseStore store, Clock clock, Pause pause) {
+  public Releases(Pannier pannier, Cluster cluster, ReleaseStore store, Clock clock, Pause pause) {
     this.pannier = pannier;
     this.cluster = cluster;
     this.store = store;

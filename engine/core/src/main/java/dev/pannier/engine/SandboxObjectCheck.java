@@ -17,8 +17,7 @@ final class SandboxObjectCheck implements ObjectCheck {
     List<ApplyResult.Refusal> refusals = new ArrayList<>();
     for (Problem problem : KindSchemas.builtIn().check(object)) {
       if (problem.severity() == Severity.ERROR) {
-        refusals.add(
-            new ApplyResult.Refusal(ApplyResult.Cause.INVALID, "", problem.message()));
+        refusals.add(new ApplyResult.Refusal(ApplyResult.Cause.INVALID, "", problem.message()));
       }
     }
     return refusals;
