@@ -10,6 +10,7 @@ import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.ChartException;
+import java.util.List;
 
 /** Runs a command line from its words to its exit code. */
 public final class CommandRunner {
@@ -31,7 +32,11 @@ public final class CommandRunner {
       return runner.dispatch(args);
     } catch (ChartException e) {
       shell.out().flush();
-      new ProblemPrinter(shell, runner.paint).print(e.problems());
+      boolean debug = List.of(args).contains("--debug");
+      new ProblemPrinter(shell, runner.paint).withCodes(debug).print(e.problems());
+      if (debug) {
+        e.printStackTrace(shell.err());
+      }
       return ExitCode.of(e.reason());
     } catch (RuntimeException | Error e) {
       shell.out().flush();

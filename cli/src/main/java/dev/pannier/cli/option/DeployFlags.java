@@ -83,7 +83,7 @@ public final class DeployFlags {
     String how =
         arguments.word("--wait", "hookOnly", "watcher", "legacy", "hookOnly", "true", "false");
     return DeployOptions.builder()
-        .wait(!how.equals("hookOnly") && !how.equals("false"))
+        .waitForReady(!how.equals("hookOnly") && !how.equals("false"))
         .waitForJobs(arguments.on("--wait-for-jobs"))
         .timeout(GoDuration.parse("--timeout", arguments.text("--timeout", FIVE_MINUTES)))
         .lockWait(GoDuration.parse("--wait-lock", arguments.text("--wait-lock", "0")))

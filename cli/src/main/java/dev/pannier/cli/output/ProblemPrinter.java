@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows problems with the lines that they point to. */
 public final class ProblemPrinter {
@@ -15,6 +16,7 @@ public final class ProblemPrinter {
   private final Path directory;
   private final int width;
   private final Paint paint;
+  private boolean codes;
 
   /**
    * Prints to standard error.
@@ -31,6 +33,12 @@ public final class ProblemPrinter {
     this.directory = shell.directory();
     this.width = shell.width();
     this.paint = paint;
+  }
+
+  /** This printer, showing the codes of problems too. */
+  public ProblemPrinter withCodes(boolean shown) {
+    codes = shown;
+    return this;
   }
 
   /** Each problem, a blank line between them, and where there are several, how many of each. */
@@ -54,7 +62,8 @@ public final class ProblemPrinter {
 
   private void print(Problem problem) {
     List<String> message = lines(problem.message());
-    out.print(title(problem.severity()) + paint.strong(": " + message.getFirst()) + "\n");
+    String title = title(problem) + (codes ? "[" + problem.code() + "]" : "");
+    out.print(paint.of(problem.severity(), title) + paint.strong(": " + message.getFirst()) + "\n");
     for (String line : message.subList(1, message.size())) {
       out.print("  " + line + "\n");
     }
@@ -106,12 +115,8 @@ public final class ProblemPrinter {
     return lines;
   }
 
-  private String title(Severity severity) {
-    return switch (severity) {
-      case ERROR -> paint.error("error");
-      case WARNING -> paint.warning("warning");
-      case INFO -> paint.info("info");
-    };
+  private static String title(Problem problem) {
+    return problem.severity().name().toLowerCase(Locale.ROOT);
   }
 
   private String shown(Location location) {
