@@ -62,10 +62,7 @@ public final class CommandRunner {
     CommandLine line = CommandLine.of(args);
     Command command = Verbs.command(line.verb());
     if (command == null) {
-      shell.out().print(MainHelp.ofGroup(line.verb()));
-      return line.words().contains("--help") || line.words().contains("-h")
-          ? ExitCode.DONE
-          : ExitCode.USAGE;
+      return group(line);
     }
     Arguments arguments =
         CommandLineReader.read(command.usage(), GlobalFlags.GROUP.flags(), line.words());
@@ -75,6 +72,13 @@ public final class CommandRunner {
       return ExitCode.DONE;
     }
     return command.run(new Call(arguments, shell, paint));
+  }
+
+  /** A verb that lacks its second word. */
+  private ExitCode group(CommandLine line) {
+    boolean asked = line.words().contains("--help") || line.words().contains("-h");
+    (asked ? shell.out() : shell.err()).print(MainHelp.ofGroup(line.verb()));
+    return asked ? ExitCode.DONE : ExitCode.USAGE;
   }
 
   private static ColorChoice color(Arguments arguments) {

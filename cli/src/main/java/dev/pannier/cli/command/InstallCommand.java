@@ -45,9 +45,10 @@ final class InstallCommand implements Command {
   public ExitCode run(Call call) {
     OutputFormat format = call.format();
     ReleaseNaming naming = ReleaseNaming.of(call);
+    naming.requireName(call, "install");
     Releases releases = Clusters.releases(call);
     ChartInput input = ChartInput.read(call, naming.chart());
-    String name = naming.required(call, "install", input.chart().metadata().name());
+    String name = naming.orGenerated(call, input.chart().metadata().name(), "");
     RenderRequest render = input.request(call, call.release(name)).build();
     DeployRequest request = Deployment.request(call, render, "install " + name).build();
     DeployResult result =

@@ -34,14 +34,12 @@ record ReleaseNaming(String name, String chart) {
     return otherwise;
   }
 
-  /** The name, or a generated one; one of them is needed. */
-  String required(Call call, String verb, String chartName) {
-    String found = orGenerated(call, chartName, "");
-    if (found.isEmpty()) {
+  /** Refuses a command line that neither names the release nor asks for a name. */
+  void requireName(Call call, String verb) {
+    if (name.isEmpty() && !call.arguments().on("--generate-name")) {
       throw UsageProblem.of(
           "The release has no name.",
           "Write `pannier " + verb + " NAME " + chart + "`, or add `--generate-name`.");
     }
-    return found;
   }
 }

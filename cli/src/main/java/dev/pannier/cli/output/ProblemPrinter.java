@@ -3,7 +3,6 @@ package dev.pannier.cli.output;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Problem;
-import dev.pannier.engine.problem.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +43,9 @@ public final class ProblemPrinter {
   /** Each problem, a blank line between them, and where there are several, how many of each. */
   public void print(List<Problem> problems) {
     printEach(problems);
-    if (problems.size() > 1) {
-      out.print("\n" + paint.strong(count(problems)) + "\n");
+    String count = count(problems);
+    if (!count.isEmpty()) {
+      out.print("\n" + paint.strong(count) + "\n");
     }
     out.flush();
   }
@@ -121,30 +121,33 @@ public final class ProblemPrinter {
 
   private String shown(Location location) {
     String name = location.source().name();
+    if (name.startsWith("-")) {
+      // A flag is a line of its own: line and column would only be taken for a part of it.
+      return VisibleText.of(name);
+    }
     String nearer = DisplayPath.of(name, directory);
     return VisibleText.of(nearer + location.toString().substring(name.length()));
   }
 
+  /** How many there are of each, where there are several; remarks do not count. */
   private static String count(List<Problem> problems) {
-    int[] counts = new int[Severity.values().length];
+    int errors = 0;
+    int warnings = 0;
     for (Problem problem : problems) {
-      counts[problem.severity().ordinal()]++;
-    }
-    List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      int count = counts[severity.ordinal()];
-      if (count > 0) {
-        parts.add(count + " " + noun(severity) + (count == 1 ? "" : "s"));
+      switch (problem.severity()) {
+        case ERROR -> errors++;
+        case WARNING -> warnings++;
+        case INFO -> {}
       }
     }
-    return String.join(", ", parts) + ".";
+    if (errors + warnings < 2) {
+      return "";
+    }
+    String both = errors > 0 && warnings > 0 ? ", " : "";
+    return counted(errors, "error") + both + counted(warnings, "warning") + ".";
   }
 
-  private static String noun(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "error";
-      case WARNING -> "warning";
-      case INFO -> "remark";
-    };
+  private static String counted(int count, String noun) {
+    return count == 0 ? "" : count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -106,9 +106,11 @@ public final class Progress implements Consumer<DeployEvent> {
     }
   }
 
+  /** What was ready at once is no news. */
   private void ready(ResourceId id) {
-    waiting.remove(id);
-    out.print("  " + paint.good(padded("ready")) + id + "\n");
+    if (waiting.remove(id) != null) {
+      out.print("  " + paint.good(padded("ready")) + id + "\n");
+    }
   }
 
   private void undoing(DeployEvent.Undoing event) {

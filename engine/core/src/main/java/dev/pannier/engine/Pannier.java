@@ -3,6 +3,7 @@ package dev.pannier.engine;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.Capabilities;
+import dev.pannier.engine.template.ChartRenderer;
 import dev.pannier.engine.template.ClusterLookup;
 import dev.pannier.engine.template.ReleaseContext;
 import dev.pannier.engine.template.RenderInput;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
 public final class Pannier {
   private final Clock clock;
   private final RandomGenerator random;
+  private final ChartRenderer renderer = new ChartRenderer();
 
   /**
    * An engine.
@@ -67,6 +69,6 @@ public final class Pannier {
             RenderLimits.DEFAULT,
             clock,
             random);
-    throw new UnsupportedOperationException(input.toString());
+    return renderer.render(input);
   }
 }
