@@ -47,7 +47,9 @@ public final class Main {
         Path.of(""),
         isTerminal('1'),
         isTerminal('2'),
-        Clock.systemDefaultZone());
+        Clock.systemDefaultZone(),
+        Thread::sleep,
+        new SecretRandom());
   }
 
   /**

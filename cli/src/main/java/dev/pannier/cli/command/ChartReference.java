@@ -21,9 +21,6 @@ final class ChartReference {
    * @param warnings where warnings go
    */
   static Chart load(Call call, String reference, Problems warnings) {
-    if (call.arguments().has("--repo")) {
-      throw later("`--repo` names a repository, and there are none yet.");
-    }
     Path path = call.shell().path(reference);
     if (!Files.exists(path) && isRemote(call, reference)) {
       throw later("`" + reference + "` is neither a folder nor a file.");
@@ -34,11 +31,19 @@ final class ChartReference {
   /** A URL, or {@code repo/chart} where no folder {@code repo} could hold it. */
   private static boolean isRemote(Call call, String reference) {
     int slash = reference.indexOf('/');
-    return reference.contains("://")
-        || slash > 0
-            && reference.indexOf('/', slash + 1) < 0
-            && !reference.startsWith(".")
-            && !Files.isDirectory(call.shell().path(reference.substring(0, slash)));
+    if (reference.contains("://") || slash <= 0) {
+      return slash > 0;
+    }
+    return reference.indexOf('/', slash + 1) < 0
+        && !reference.startsWith(".")
+        && !Files.isDirectory(call.shell().path(reference.substring(0, slash)));
+  }
+
+  /** Refuses the flags that say which repository a chart comes from. */
+  static void refuseRepository(Call call) {
+    if (call.arguments().has("--repo")) {
+      throw later("`--repo` names a repository, and there are none yet.");
+    }
   }
 
   private static ChartException later(String message) {

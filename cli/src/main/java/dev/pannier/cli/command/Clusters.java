@@ -1,9 +1,12 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.UsageProblem;
+import dev.pannier.cli.output.Shell;
+import dev.pannier.engine.Pannier;
 import dev.pannier.engine.ReleaseRecords;
-import dev.pannier.engine.release.FolderReleaseStore;
-import java.nio.file.Path;
+import dev.pannier.engine.Releases;
+import dev.pannier.engine.SandboxReleases;
+import dev.pannier.engine.deploy.Cluster;
 
 /** Which cluster a command speaks to. */
 final class Clusters {
@@ -17,17 +20,29 @@ final class Clusters {
     return folder.isEmpty() ? call.shell().variable("PANNIER_CLUSTER") : SANDBOX + folder;
   }
 
+  /** The cluster. */
+  static Cluster cluster(Call call) {
+    return sandbox(call).cluster(call.shell().clock(), call.shell().random());
+  }
+
+  /** The releases of the cluster. */
+  static Releases releases(Call call) {
+    Shell shell = call.shell();
+    Pannier pannier = new Pannier(shell.clock(), shell.random());
+    return sandbox(call).releases(pannier, shell.clock(), shell.random(), shell.pause());
+  }
+
   /** What is recorded of releases. */
   static ReleaseRecords records(Call call) {
-    return new ReleaseRecords(new FolderReleaseStore(sandbox(call)));
+    return new ReleaseRecords(sandbox(call).store());
   }
 
   /**
-   * The sandbox's folder.
+   * The sandbox.
    *
    * @throws dev.pannier.engine.problem.ChartException of reason USAGE when no sandbox is named
    */
-  static Path sandbox(Call call) {
+  static SandboxReleases sandbox(Call call) {
     String address = address(call);
     if (address.isEmpty()) {
       throw UsageProblem.of(
@@ -40,6 +55,6 @@ final class Clusters {
           "`PANNIER_CLUSTER` is set to `" + address + "`, which names no sandbox.",
           "Set it to `sandbox:DIR`, DIR being a folder.");
     }
-    return call.shell().path(address.substring(SANDBOX.length()));
+    return new SandboxReleases(call.shell().path(address.substring(SANDBOX.length())));
   }
 }

@@ -10,6 +10,7 @@ import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.ChartException;
+import java.util.List;
 
 /** Runs a command line from its words to its exit code. */
 public final class CommandRunner {
@@ -31,7 +32,11 @@ public final class CommandRunner {
       return runner.dispatch(args);
     } catch (ChartException e) {
       shell.out().flush();
-      new ProblemPrinter(shell, runner.paint).print(e.problems());
+      boolean debug = List.of(args).contains("--debug");
+      new ProblemPrinter(shell, runner.paint).withCodes(debug).print(e.problems());
+      if (debug) {
+        e.printStackTrace(shell.err());
+      }
       return ExitCode.of(e.reason());
     } catch (RuntimeException | Error e) {
       shell.out().flush();
@@ -57,10 +62,7 @@ public final class CommandRunner {
     CommandLine line = CommandLine.of(args);
     Command command = Verbs.command(line.verb());
     if (command == null) {
-      shell.out().print(MainHelp.ofGroup(line.verb()));
-      return line.words().contains("--help") || line.words().contains("-h")
-          ? ExitCode.DONE
-          : ExitCode.USAGE;
+      return group(line);
     }
     Arguments arguments =
         CommandLineReader.read(command.usage(), GlobalFlags.GROUP.flags(), line.words());
@@ -72,11 +74,14 @@ public final class CommandRunner {
     return command.run(new Call(arguments, shell, paint));
   }
 
+  /** A verb that lacks its second word. */
+  private ExitCode group(CommandLine line) {
+    boolean asked = line.words().contains("--help") || line.words().contains("-h");
+    (asked ? shell.out() : shell.err()).print(MainHelp.ofGroup(line.verb()));
+    return asked ? ExitCode.DONE : ExitCode.USAGE;
+  }
+
   private static ColorChoice color(Arguments arguments) {
-    return switch (arguments.word("--color", "auto", "auto", "always", "never")) {
-      case "always" -> ColorChoice.ALWAYS;
-      case "never" -> ColorChoice.NEVER;
-      default -> ColorChoice.AUTO;
-    };
+    return ColorChoice.of(arguments.word("--color", "auto", "auto", "always", "never"));
   }
 }

@@ -21,7 +21,7 @@ final class GetValuesCommand implements Command {
         .examples(
             "pannier get values web",
             "pannier get values web --all -o json",
-            "pannier get values web --revision 2 > values.yaml")
+            "pannier get values web --revision 2 -o yaml > values.yaml")
         .group(
             "Flags",
             Flag.of("-a, --all", "the chart's defaults too"),

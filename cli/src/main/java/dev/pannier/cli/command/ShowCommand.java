@@ -24,6 +24,7 @@ final class ShowCommand implements Command {
 
   @Override
   public ExitCode run(Call call) {
+    ChartReference.refuseRepository(call);
     Problems warnings = new Problems();
     Chart chart = ChartReference.load(call, call.arguments().operand(0), warnings);
     call.print(part.of(chart));

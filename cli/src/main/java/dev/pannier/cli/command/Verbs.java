@@ -49,6 +49,13 @@ final class Verbs {
       case "get notes" -> new GetTextCommand(RecordPart.NOTES);
       case "get hooks" -> new GetTextCommand(RecordPart.HOOKS);
       case "get all" -> new GetTextCommand(RecordPart.ALL);
+      case "template" -> new TemplateCommand();
+      case "lint" -> new LintCommand();
+      case "package" -> new PackageCommand();
+      case "install" -> new InstallCommand();
+      case "upgrade" -> new UpgradeCommand();
+      case "rollback" -> new RollbackCommand();
+      case "uninstall" -> new UninstallCommand();
       case "show chart" -> new ShowCommand(ChartPart.CHART);
       case "show values" -> new ShowCommand(ChartPart.VALUES);
       case "show readme" -> new ShowCommand(ChartPart.README);

@@ -49,40 +49,21 @@ public final class BashCompletion {
   /** The script. */
   public static String script(CompletionModel model) {
     StringBuilder out = new StringBuilder();
-    List<String> files = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    StringBuilder words = new StringBuilder();
-    List<String> seen = new ArrayList<>();
-    for (Usage usage : model.usages()) {
-      for (Flag flag : model.flags(usage)) {
-        if (!flag.takesNoWord() && !seen.containsAll(flag.names())) {
-          seen.addAll(flag.names());
-          value(flag, files, others, words);
-        }
-      }
-    }
-    List<String> skipped = new ArrayList<>(seen);
+    List<String> skipped = new ArrayList<>(model.valuesByName().keySet());
     skipped.removeAll(List.of("-n", "--namespace", "--sandbox"));
-    out.append(HEAD.formatted(String.join("|", skipped), String.join("|", files)));
-    out.append(words).append("    ").append(String.join("|", others)).append(") return ;;\n");
+    out.append(HEAD.formatted(String.join("|", skipped), String.join("|", model.namesOfFiles())));
+    model.valuesByName().forEach((name, value) -> words(name, value, out));
+    out.append("    ").append(String.join("|", model.namesOfOthers())).append(") return ;;\n");
     out.append("  esac\n  case ${words[0]} in\n");
     model.firstWords().keySet().forEach(first -> verb(first, model, out));
     out.append(TAIL.formatted(String.join(" ", model.firstWords().keySet())));
     return out.toString();
   }
 
-  private static void value(
-      Flag flag, List<String> files, List<String> others, StringBuilder words) {
-    switch (CompletionModel.value(flag)) {
-      case CompletionModel.Value.File _ -> files.addAll(flag.names());
-      case CompletionModel.Value.Any _ -> others.addAll(flag.names());
-      case CompletionModel.Value.Words known ->
-          words
-              .append("    ")
-              .append(String.join("|", flag.names()))
-              .append(") COMPREPLY=($(compgen -W '")
-              .append(String.join(" ", known.words()))
-              .append("' -- \"$current\")); return ;;\n");
+  private static void words(String name, CompletionModel.Value value, StringBuilder out) {
+    if (value instanceof CompletionModel.Value.Words known) {
+      out.append("    ").append(name).append(") COMPREPLY=($(compgen -W '");
+      out.append(String.join(" ", known.words())).append("' -- \"$current\")); return ;;\n");
     }
   }
 

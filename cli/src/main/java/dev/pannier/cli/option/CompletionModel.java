@@ -79,16 +79,42 @@ public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, 
     return group;
   }
 
-  /** Every name of every flag of any verb whose value is the word that follows. */
-  List<String> namesThatTakeAWord() {
-    Map<String, Flag> names = new LinkedHashMap<>();
+  /** What follows each flag whose value is the next word, whatever the verb. */
+  Map<String, Value> valuesByName() {
+    Map<String, Value> values = new LinkedHashMap<>();
+    List<String> ambiguous = new ArrayList<>();
     for (Usage usage : usages) {
       for (Flag flag : flags(usage)) {
-        if (!flag.takesNoWord()) {
-          flag.names().forEach(name -> names.put(name, flag));
+        if (flag.takesNoWord()) {
+          ambiguous.addAll(flag.names());
+        } else {
+          flag.names().forEach(name -> values.putIfAbsent(name, value(flag)));
         }
       }
     }
-    return List.copyOf(names.keySet());
+    // `-a` is a switch of one verb and takes a word of another: no word is skipped after it.
+    values.keySet().removeAll(ambiguous);
+    return values;
+  }
+
+  /** The flags after which a file or folder is completed. */
+  List<String> namesOfFiles() {
+    return names(Value.File.class);
+  }
+
+  /** The flags after which nothing can be completed. */
+  List<String> namesOfOthers() {
+    return names(Value.Any.class);
+  }
+
+  private List<String> names(Class<? extends Value> kind) {
+    List<String> names = new ArrayList<>();
+    valuesByName()
+        .forEach((name, value) -> {
+          if (kind.isInstance(value)) {
+            names.add(name);
+          }
+        });
+    return names;
   }
 }

@@ -16,4 +16,9 @@ public record FlagGroup(String title, List<Flag> flags) {
   public static FlagGroup of(String title, Flag... flags) {
     return new FlagGroup(title, List.of(flags));
   }
+
+  /** Whether none of them is shown. */
+  boolean isHidden() {
+    return flags.stream().allMatch(Flag::hidden);
+  }
 }

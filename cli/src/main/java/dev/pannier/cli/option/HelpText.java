@@ -29,7 +29,9 @@ public final class HelpText {
     groups.add(global);
     int column = column(groups);
     for (FlagGroup group : groups) {
-      help.group(group, column);
+      if (!group.isHidden()) {
+        help.group(group, column);
+      }
     }
     return help.out.toString();
   }
@@ -73,10 +75,7 @@ public final class HelpText {
     out.append('\n').append(group.title()).append(":\n");
     for (Flag flag : group.flags()) {
       if (!flag.hidden()) {
-        entry(
-            shown(flag),
-            flag.description() + (flag.repeated() ? " (may be repeated)" : ""),
-            column);
+        entry(shown(flag), flag.description() + (flag.repeated() ? " (repeatable)" : ""), column);
       }
     }
   }

@@ -55,7 +55,7 @@ public final class ZshCompletion {
     StringBuilder out = new StringBuilder(HEAD);
     out.append("_pannier() {\n  local -a verbs operands flags\n  local i kind verb\n");
     out.append("  for ((i = 2; i < CURRENT; i++)); do\n    case ${words[i]} in\n      ");
-    out.append(String.join("|", model.namesThatTakeAWord())).append(") ((i++)) ;;\n");
+    out.append(String.join("|", model.valuesByName().keySet())).append(") ((i++)) ;;\n");
     out.append("      -*) ;;\n      *) operands+=(${words[i]}) ;;\n    esac\n  done\n");
     values(model, out);
     out.append("  if (( ${#operands} == 0 )) && [[ $PREFIX != -* ]]; then\n    verbs=(\n");
@@ -81,30 +81,17 @@ public final class ZshCompletion {
 
   private static void values(CompletionModel model, StringBuilder out) {
     out.append("  case ${words[CURRENT-1]} in\n");
-    StringBuilder files = new StringBuilder();
-    StringBuilder others = new StringBuilder();
-    for (String name : model.namesThatTakeAWord()) {
-      switch (CompletionModel.value(flag(name, model))) {
-        case CompletionModel.Value.File _ -> files.append(files.isEmpty() ? "" : "|").append(name);
-        case CompletionModel.Value.Any _ -> others.append(others.isEmpty() ? "" : "|").append(name);
-        case CompletionModel.Value.Words known ->
-            out.append("    ")
-                .append(name)
-                .append(") compadd ")
-                .append(String.join(" ", known.words()))
-                .append("; return ;;\n");
-      }
-    }
-    out.append("    ").append(files).append(") _files; return ;;\n");
-    out.append("    ").append(others).append(") return ;;\n  esac\n");
-  }
-
-  private static Flag flag(String name, CompletionModel model) {
-    return model.usages().stream()
-        .flatMap(usage -> model.flags(usage).stream())
-        .filter(flag -> flag.names().contains(name))
-        .findFirst()
-        .orElseThrow();
+    model
+        .valuesByName()
+        .forEach((name, value) -> {
+          if (value instanceof CompletionModel.Value.Words known) {
+            out.append("    ").append(name).append(") compadd ");
+            out.append(String.join(" ", known.words())).append("; return ;;\n");
+          }
+        });
+    out.append("    ").append(String.join("|", model.namesOfFiles()));
+    out.append(") _files; return ;;\n    ");
+    out.append(String.join("|", model.namesOfOthers())).append(") return ;;\n  esac\n");
   }
 
   private static void groups(CompletionModel model, StringBuilder out) {

@@ -6,6 +6,20 @@ public enum ColorChoice {
   ALWAYS,
   NEVER;
 
+  /** The choice that a word names; empty is AUTO. */
+  public static ColorChoice of(String word) {
+    return switch (word) {
+      case "always" -> ALWAYS;
+      case "never" -> NEVER;
+      default -> AUTO;
+    };
+  }
+
+  /** Whether to colour standard output. */
+  public boolean onOutput(Shell shell) {
+    return decide(shell, shell.outIsTerminal());
+  }
+
   /**
    * Whether to colour standard error.
    *

@@ -1,5 +1,7 @@
 package dev.pannier.cli.output;
 
+import dev.pannier.engine.problem.Severity;
+
 /** Colours, or none. */
 public enum Paint {
   PLAIN,
@@ -10,6 +12,14 @@ public enum Paint {
   /** Colours where they are wanted. */
   public static Paint of(boolean colored) {
     return colored ? COLORED : PLAIN;
+  }
+
+  String of(Severity severity, String text) {
+    return switch (severity) {
+      case ERROR -> error(text);
+      case WARNING -> warning(text);
+      case INFO -> info(text);
+    };
   }
 
   String error(String text) {

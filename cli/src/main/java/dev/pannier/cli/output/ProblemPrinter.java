@@ -3,11 +3,11 @@ package dev.pannier.cli.output;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Problem;
-import dev.pannier.engine.problem.Severity;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows problems with the lines that they point to. */
 public final class ProblemPrinter {
@@ -15,6 +15,7 @@ public final class ProblemPrinter {
   private final Path directory;
   private final int width;
   private final Paint paint;
+  private boolean codes;
 
   /**
    * Prints to standard error.
@@ -22,29 +23,47 @@ public final class ProblemPrinter {
    * @param paint colours, where standard error is to have them
    */
   public ProblemPrinter(Shell shell, Paint paint) {
-    this.out = shell.err();
+    this(shell, shell.err(), paint);
+  }
+
+  /** Prints to either stream of a shell. */
+  public ProblemPrinter(Shell shell, PrintStream out, Paint paint) {
+    this.out = out;
     this.directory = shell.directory();
     this.width = shell.width();
     this.paint = paint;
   }
 
+  /** This printer, showing the codes of problems too. */
+  public ProblemPrinter withCodes(boolean shown) {
+    codes = shown;
+    return this;
+  }
+
   /** Each problem, a blank line between them, and where there are several, how many of each. */
   public void print(List<Problem> problems) {
+    printEach(problems);
+    String count = count(problems);
+    if (!count.isEmpty()) {
+      out.print("\n" + paint.strong(count) + "\n");
+    }
+    out.flush();
+  }
+
+  /** Each problem, a blank line between them. */
+  public void printEach(List<Problem> problems) {
     String gap = "";
     for (Problem problem : problems) {
       out.print(gap);
       print(problem);
       gap = "\n";
     }
-    if (problems.size() > 1) {
-      out.print("\n" + paint.strong(count(problems)) + "\n");
-    }
-    out.flush();
   }
 
   private void print(Problem problem) {
     List<String> message = lines(problem.message());
-    out.print(title(problem.severity()) + paint.strong(": " + message.getFirst()) + "\n");
+    String title = title(problem) + (codes ? "[" + problem.code() + "]" : "");
+    out.print(paint.of(problem.severity(), title) + paint.strong(": " + message.getFirst()) + "\n");
     for (String line : message.subList(1, message.size())) {
       out.print("  " + line + "\n");
     }
@@ -96,40 +115,39 @@ public final class ProblemPrinter {
     return lines;
   }
 
-  private String title(Severity severity) {
-    return switch (severity) {
-      case ERROR -> paint.error("error");
-      case WARNING -> paint.warning("warning");
-      case INFO -> paint.info("info");
-    };
+  private static String title(Problem problem) {
+    return problem.severity().name().toLowerCase(Locale.ROOT);
   }
 
   private String shown(Location location) {
     String name = location.source().name();
+    if (name.startsWith("-")) {
+      // A flag is a line of its own: line and column would only be taken for a part of it.
+      return VisibleText.of(name);
+    }
     String nearer = DisplayPath.of(name, directory);
     return VisibleText.of(nearer + location.toString().substring(name.length()));
   }
 
+  /** How many there are of each, where there are several; remarks do not count. */
   private static String count(List<Problem> problems) {
-    int[] counts = new int[Severity.values().length];
+    int errors = 0;
+    int warnings = 0;
     for (Problem problem : problems) {
-      counts[problem.severity().ordinal()]++;
-    }
-    List<String> parts = new ArrayList<>();
-    for (Severity severity : Severity.values()) {
-      int count = counts[severity.ordinal()];
-      if (count > 0) {
-        parts.add(count + " " + noun(severity) + (count == 1 ? "" : "s"));
+      switch (problem.severity()) {
+        case ERROR -> errors++;
+        case WARNING -> warnings++;
+        case INFO -> {}
       }
     }
-    return String.join(", ", parts) + ".";
+    if (errors + warnings < 2) {
+      return "";
+    }
+    String both = errors > 0 && warnings > 0 ? ", " : "";
+    return counted(errors, "error") + both + counted(warnings, "warning") + ".";
   }
 
-  private static String noun(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "error";
-      case WARNING -> "warning";
-      case INFO -> "remark";
-    };
+  private static String counted(int count, String noun) {
+    return count == 0 ? "" : count + " " + noun + (count == 1 ? "" : "s");
   }
 }

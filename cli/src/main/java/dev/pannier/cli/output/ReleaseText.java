@@ -41,15 +41,22 @@ public final class ReleaseText {
     for (RecordedHook each : release.hooks()) {
       if (each.hook().events().contains(Hook.Event.TEST)) {
         any = true;
-        HookRun run = each.lastRun();
-        line(out, "TEST SUITE", "    " + each.hook().resource().id().name());
-        line(out, "Last Started", "  " + moment(run.startedAt(), zone));
-        line(out, "Last Completed", moment(run.completedAt(), zone));
-        line(out, "Phase", "         " + run.phase().word());
+        test(out, each, zone);
       }
     }
     if (!any) {
       line(out, "TEST SUITE", "None");
+    }
+  }
+
+  /** As in Helm, nothing of a test that did not run. */
+  private static void test(StringBuilder out, RecordedHook test, ZoneId zone) {
+    HookRun run = test.lastRun();
+    if (run.startedAt().isPresent()) {
+      line(out, "TEST SUITE", "    " + test.hook().resource().id().name());
+      line(out, "Last Started", "  " + moment(run.startedAt(), zone));
+      line(out, "Last Completed", moment(run.completedAt(), zone));
+      line(out, "Phase", "         " + run.phase().word());
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.pannier.cli.output;
 
+import dev.pannier.engine.deploy.Pause;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * What a command line runs in; commands know no other world.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param outIsTerminal whether a person watches standard output
  * @param errIsTerminal whether a person watches standard error
  * @param clock the time, and the zone that it is shown in
+ * @param pause how to let time pass
+ * @param random what passwords are made of
  */
 public record Shell(
     InputStream in,
@@ -26,7 +30,9 @@ public record Shell(
     Path directory,
     boolean outIsTerminal,
     boolean errIsTerminal,
-    Clock clock) {
+    Clock clock,
+    Pause pause,
+    RandomGenerator random) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;

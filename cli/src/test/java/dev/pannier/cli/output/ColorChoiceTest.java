@@ -46,6 +46,8 @@ class ColorChoiceTest {
         Path.of(""),
         terminal,
         terminal,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        _ -> {},
+        new java.util.Random(1));
   }
 }

@@ -180,7 +180,9 @@ class ProblemPrinterTest {
         Path.of("/home/me"),
         false,
         false,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        _ -> {},
+        new java.util.Random(1));
   }
 
   /** A place at the {@code |} of a line. */

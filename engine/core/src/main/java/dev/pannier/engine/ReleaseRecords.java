@@ -33,7 +33,7 @@ public final class ReleaseRecords {
   public History history(ReleaseId id) {
     History history = store.history(id);
     if (history.isEmpty()) {
-      throw noRelease(id);
+      throw notFound(id);
     }
     return history;
   }
@@ -57,7 +57,8 @@ public final class ReleaseRecords {
     return ValuesMerge.coalesce(release.config(), release.chart().values());
   }
 
-  private ChartException noRelease(ReleaseId id) {
+  /** Says that there is no such release, and where there is one. */
+  ChartException notFound(ReleaseId id) {
     List<String> here = new ArrayList<>();
     List<String> elsewhere = new ArrayList<>();
     for (Release each : store.list()) {

@@ -47,7 +47,7 @@ public record Chart(
   }
 
   /** The same, with other defaults. */
-  Chart withValues(MapNode otherValues) {
+  public Chart withValues(MapNode otherValues) {
     return with(metadata, otherValues, dependencies);
   }
 

@@ -1,0 +1,80 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.Arguments;
+import dev.pannier.cli.option.DeployFlags;
+import dev.pannier.cli.option.UsageProblem;
+import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.Progress;
+import dev.pannier.cli.output.ReleaseText;
+import dev.pannier.engine.DeployRequest;
+import dev.pannier.engine.DeployResult;
+import dev.pannier.engine.RenderRequest;
+import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.RecordedHook;
+import dev.pannier.engine.release.Release;
+
+/** What installing and upgrading have in common. */
+final class Deployment {
+  private Deployment() {}
+
+  /** A request of the flags that both have. */
+  static DeployRequest.Builder request(Call call, RenderRequest render, String verb) {
+    Arguments arguments = call.arguments();
+    if (arguments.on("--dependency-update")) {
+      throw UsageProblem.of(
+          "`--dependency-update` comes with a later version.",
+          "Put the dependencies into charts/ yourself.");
+    }
+    return DeployRequest.builder(render, holder(call, verb))
+        .options(
+            DeployFlags.options(arguments)
+                .createNamespace(arguments.on("--create-namespace"))
+                .takeOwnership(arguments.on("--take-ownership"))
+                .build())
+        .labels(DeployFlags.labels(arguments.all("--labels")))
+        .skipCrds(arguments.on("--skip-crds"))
+        .manifests(!arguments.on("--disable-openapi-validation"))
+        .events(new Progress(call.shell(), call.paint()));
+  }
+
+  /** Who holds a release while this call changes it. */
+  static LockHolder holder(Call call, String verb) {
+    String host = call.shell().variable("HOSTNAME");
+    return new LockHolder(
+        host.isEmpty() ? "this machine" : host,
+        ProcessHandle.current().pid(),
+        "pannier " + verb,
+        call.shell().clock().instant());
+  }
+
+  /**
+   * Prints what came of it, as Helm does.
+   *
+   * @param headline what precedes the release for people; may be empty
+   */
+  static void print(Call call, OutputFormat format, DeployResult result, String headline) {
+    Release release = result.release();
+    boolean preview = DeployFlags.dryRun(call.arguments());
+    boolean notes = !call.arguments().on("--hide-notes");
+    String text = ReleaseText.of(release, call.shell().clock().getZone(), notes && !preview);
+    if (preview) {
+      text = text + manifests(release) + (notes ? notes(release) : "");
+    }
+    call.print(format.write(headline + text, ReleaseText.data(release)));
+    call.warn(result.warnings());
+  }
+
+  private static String manifests(Release release) {
+    StringBuilder out = new StringBuilder("HOOKS:\n");
+    for (RecordedHook each : release.hooks()) {
+      out.append("---\n# Source: ").append(each.hook().resource().source()).append('\n');
+      out.append(each.hook().resource().text());
+    }
+    return out.append("MANIFEST:\n").append(release.manifest()).append('\n').toString();
+  }
+
+  private static String notes(Release release) {
+    String notes = release.info().notes().strip();
+    return notes.isEmpty() ? "" : "NOTES:\n" + notes + "\n";
+  }
+}

@@ -1,0 +1,45 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.UsageProblem;
+import java.util.List;
+
+/**
+ * The two operands {@code [NAME] CHART}.
+ *
+ * @param name empty where none is given
+ * @param chart what the command line calls the chart
+ */
+record ReleaseNaming(String name, String chart) {
+
+  static ReleaseNaming of(Call call) {
+    List<String> operands = call.arguments().operands();
+    boolean named = operands.size() == 2;
+    if (named && call.arguments().on("--generate-name")) {
+      throw UsageProblem.of(
+          "The release is named `" + operands.getFirst() + "`, and `--generate-name` is given.",
+          "Leave out one of them.");
+    }
+    return new ReleaseNaming(named ? operands.getFirst() : "", operands.getLast());
+  }
+
+  /** The name; without one, made of the chart's name and the time where that is asked for. */
+  String orGenerated(Call call, String chartName, String otherwise) {
+    if (!name.isEmpty()) {
+      return name;
+    }
+    if (call.arguments().on("--generate-name")) {
+      // Helm's form (pkg/action/install.go): names stay unique, and sort by age.
+      return chartName + "-" + call.shell().clock().instant().getEpochSecond();
+    }
+    return otherwise;
+  }
+
+  /** Refuses a command line that neither names the release nor asks for a name. */
+  void requireName(Call call, String verb) {
+    if (name.isEmpty() && !call.arguments().on("--generate-name")) {
+      throw UsageProblem.of(
+          "The release has no name.",
+          "Write `pannier " + verb + " NAME " + chart + "`, or add `--generate-name`.");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.pannier.cli.option;
+
+/** Flags of commands that render a chart. */
+public final class RenderFlags {
+  /** What templates are told of the cluster, and what is not checked. */
+  public static final FlagGroup GROUP =
+      FlagGroup.of(
+          "Rendering",
+          Flag.of("--kube-version VERSION", "the Kubernetes that templates see (default v1.36.0)"),
+          Flag.of("-a, --api-versions API", "an API version that templates see too").each(),
+          Flag.of("--skip-schema-validation", "do not check values by values.schema.json"));
+
+  /** How a release gets its name where none is given. */
+  public static final Flag GENERATE_NAME =
+      Flag.of("-g, --generate-name", "name the release after the chart and the time");
+
+  private RenderFlags() {}
+}

@@ -1,0 +1,174 @@
+package dev.pannier.cli;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pannier.cli.output.ExitCode;
+import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.yaml.JsonReader;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.test.Goldens;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people see who install, upgrade, roll back and uninstall, in a sandbox. */
+class ReleaseStoryTest {
+  private final Goldens goldens = Goldens.in("story");
+
+  @TempDir private Path directory;
+  private Terminal terminal;
+
+  @BeforeEach
+  void sandbox() {
+    terminal = new Terminal(directory).chart().with("PANNIER_CLUSTER", "sandbox:s");
+  }
+
+  @Test
+  void a_failed_upgrade_is_undone_and_the_history_tells_it() {
+    thenDone("install web web --wait");
+    thenEnds(ExitCode.FAILED, "upgrade web web --atomic --set image.tag=crash-1");
+    thenDone("status web");
+    thenDone("history web");
+    thenDone("upgrade web web --set replicas=2 --wait --description more");
+    thenDone("rollback web 1 --wait");
+    thenDone("history web");
+    thenDone("uninstall web");
+    thenDone("list");
+    goldens.check("atomic.txt", terminal.transcript());
+  }
+
+  @Test
+  void a_failed_install_leaves_nothing_when_atomic_and_a_failed_revision_when_not() {
+    thenEnds(ExitCode.FAILED, "install web web --atomic --set image.tag=missing-1");
+    thenDone("list");
+    thenEnds(ExitCode.FAILED, "install web web --wait --timeout 30s --set image.tag=crash-1");
+    thenDone("status web");
+    thenDone("upgrade web web --wait --reset-values");
+    goldens.check("failed-install.txt", terminal.transcript());
+  }
+
+  @Test
+  void a_release_that_somebody_holds_is_not_touched() throws IOException {
+    thenDone("install web web");
+    Path lock = directory.resolve("s/.pannier/releases/default/web/lock");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+      thenEnds(ExitCode.BUSY, "upgrade web web");
+    }
+    thenDone("upgrade web web");
+  }
+
+  @Test
+  void what_is_recorded_can_be_read() {
+    thenDone("install web web --set replicas=2 -l team=web");
+    thenDone("upgrade web web --reuse-values --set image.tag=1.31");
+    for (String part : new String[] {"values", "manifest", "notes", "hooks", "metadata", "all"}) {
+      thenDone("get " + part + " web");
+    }
+    thenDone("get values web -a -o json");
+    thenDone("get values web --revision 1 -o yaml");
+    thenDone("get metadata web -o json");
+    thenDone("status web -o yaml");
+    thenDone("history web -o json --max 1");
+    thenDone("list -o json");
+    thenDone("list -o yaml --selector team=web");
+    thenDone("list -q");
+    thenDone("list --failed --no-headers");
+    goldens.check("records.txt", terminal.transcript());
+  }
+
+  @Test
+  void what_is_not_there_is_told() {
+    thenDone("install web web");
+    thenDone("install web web -n shop --create-namespace");
+    thenEnds(ExitCode.FAILED, "status wep");
+    thenEnds(ExitCode.FAILED, "status web -n shp");
+    thenEnds(ExitCode.FAILED, "get values web --revision 7");
+    thenEnds(ExitCode.FAILED, "install web web");
+    thenEnds(ExitCode.FAILED, "upgrade wep web");
+    thenEnds(ExitCode.FAILED, "rollback web 9");
+    thenEnds(ExitCode.FAILED, "rollback web");
+    thenEnds(ExitCode.FAILED, "uninstall wep web");
+    thenDone("uninstall wep --ignore-not-found");
+    thenEnds(ExitCode.FAILED, "install Web web");
+    goldens.check("not-there.txt", terminal.transcript());
+  }
+
+  @Test
+  void nothing_changes_in_a_dry_run() {
+    thenDone("install web web --dry-run");
+    thenDone("list -q");
+    thenDone("install web web");
+    thenDone("upgrade web web --dry-run=server --set replicas=3 --hide-notes");
+    thenDone("rollback web 1 --dry-run");
+    thenDone("uninstall web --dry-run");
+    thenDone("history web");
+    goldens.check("dry-run.txt", terminal.transcript());
+  }
+
+  @Test
+  void an_upgrade_installs_where_that_is_asked_for() {
+    thenDone("upgrade --install web web");
+    thenDone("upgrade -i web web --set replicas=2 -o json");
+    thenDone("install -g web");
+    thenDone("ls");
+    goldens.check("upgrade-install.txt", terminal.transcript());
+  }
+
+  @Test
+  void values_given_before_are_treated_as_in_helm() {
+    thenDone("install web web --set replicas=2");
+    thenValues("", "{\"replicas\":2}");
+    thenValues(" --set image.tag=1.31", "{\"image\":{\"tag\":\"1.31\"}}");
+    thenValues(
+        " --reset-then-reuse-values --set replicas=3",
+        "{\"replicas\":3,\"image\":{\"tag\":\"1.31\"}}");
+    thenValues(
+        " --reuse-values --set image.name=httpd",
+        "{\"image\":{\"name\":\"httpd\",\"tag\":\"1.31\"},\"replicas\":3}");
+    thenValues(" --reset-values", "{}");
+  }
+
+  @Test
+  void reusing_values_warns_of_defaults_that_are_left_out() {
+    thenDone("install web web --set replicas=2");
+    terminal.file("web/values.yaml", "replicas: 1\nport: 80\nimage: {name: a, tag: b, pull: c}\n");
+    Terminal.Done done = terminal.run("upgrade web web --reuse-values");
+    assertThat(done.code()).isEqualTo(ExitCode.DONE);
+    assertThat(done.err())
+        .contains(
+            "warning: The chart has new defaults, which `--reuse-values` leaves out: `port`,"
+                + " `image.pull`.");
+    assertThat(read("get values web -a -o json"))
+        .isEqualTo(json("{\"image\":{\"name\":\"nginx\",\"tag\":\"1.30\"},\"replicas\":2}"));
+  }
+
+  private void thenValues(String flags, String json) {
+    thenDone("upgrade web web" + flags);
+    assertThat(read("get values web -o json")).as(flags).isEqualTo(json(json));
+  }
+
+  private Node read(String line) {
+    return json(terminal.run(line).out());
+  }
+
+  private static Node json(String text) {
+    return JsonReader.read(new Source("json", text));
+  }
+
+  private void thenDone(String line) {
+    thenEnds(ExitCode.DONE, line);
+  }
+
+  private void thenEnds(ExitCode code, String line) {
+    Terminal.Done done = terminal.run(line);
+    assertThat(done.code()).as(line + "\n" + done.err()).isEqualTo(code);
+  }
+}

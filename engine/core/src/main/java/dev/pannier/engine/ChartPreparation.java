@@ -1,0 +1,82 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.chart.ChartDependencies;
+import dev.pannier.engine.chart.SchemaCheck;
+import dev.pannier.engine.chart.Semver;
+import dev.pannier.engine.chart.SemverConstraint;
+import dev.pannier.engine.chart.ValuesTree;
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.yaml.MapNode;
+import java.util.Optional;
+
+/**
+ * A chart and values made ready for each other.
+ *
+ * @param chart dependencies that are off are gone, the others go by their aliases
+ * @param values the user's over all defaults
+ */
+record ChartPreparation(Chart chart, MapNode values) {
+
+  /**
+   * Resolves dependencies, merges values, and checks the chart's demands.
+   *
+   * @throws ChartException naming all that does not fit
+   */
+  static ChartPreparation of(RenderRequest request, Problems warnings) {
+    checkKind(request.chart(), warnings);
+    checkKubeVersion(request.chart(), request.kubeVersion());
+    Chart chart = ChartDependencies.resolve(request.chart(), request.values(), warnings);
+    MapNode values = ValuesTree.coalesce(chart, request.values(), warnings);
+    if (request.checksSchema()) {
+      Problems violations = new Problems();
+      violations.addAll(SchemaCheck.check(chart, values));
+      violations.throwIfErrors();
+    }
+    return new ChartPreparation(chart, values);
+  }
+
+  private static void checkKind(Chart chart, Problems warnings) {
+    if (chart.metadata().isLibrary()) {
+      throw Problem.error(
+              "chart.library",
+              "The chart `" + chart.name() + "` is a library and cannot be rendered by itself.")
+          .at(chart.metadata().raw().keyOrigin("type"))
+          .hint("Name it among the dependencies of another chart.")
+          .exception();
+    }
+    if (chart.metadata().deprecated()) {
+      warnings.add(
+          Problem.warning("chart.deprecated", "The chart `" + chart.name() + "` is deprecated.")
+              .at(chart.metadata().raw().keyOrigin("deprecated")));
+    }
+  }
+
+  /** As Helm does, by the version without its suffix: clouds append their own (v1.36.1-gke.5). */
+  private static void checkKubeVersion(Chart chart, String kubeVersion) {
+    String wanted = chart.metadata().kubeVersion();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Optional<Semver> version = Semver.loose(withoutSuffix(kubeVersion));
+    Optional<SemverConstraint> constraint = SemverConstraint.parse(wanted);
+    if (version.isPresent() && constraint.isPresent() && !constraint.get().allows(version.get())) {
+      throw Problem.error(
+              "chart.kube-version",
+              "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
+                  .formatted(chart.name(), wanted, kubeVersion))
+          .at(chart.metadata().raw().keyOrigin("kubeVersion"))
+          .exception();
+    }
+  }
+
+  private static String withoutSuffix(String version) {
+    int end = 0;
+    while (end < version.length() && "-+".indexOf(version.charAt(end)) < 0) {
+      end++;
+    }
+    return version.substring(0, end);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.template.Capabilities;
+import dev.pannier.engine.template.ChartRenderer;
+import dev.pannier.engine.template.ClusterLookup;
+import dev.pannier.engine.template.ReleaseContext;
+import dev.pannier.engine.template.RenderInput;
+import dev.pannier.engine.template.RenderLimits;
+import dev.pannier.engine.template.Rendering;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Renders charts. Immutable; threads may share it. */
+public final class Pannier {
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final ChartRenderer renderer = new ChartRenderer();
+
+  /**
+   * An engine.
+   *
+   * @param clock what {@code now} tells
+   * @param random what helpers make passwords and keys of: one that nobody can guess
+   */
+  public Pannier(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Renders a chart: resolves its dependencies, merges and checks the values, runs the templates.
+   *
+   * @throws dev.pannier.engine.problem.ChartException naming all that is wrong
+   */
+  public RenderResult render(RenderRequest request) {
+    Problems warnings = new Problems();
+    ChartPreparation ready = ChartPreparation.of(request, warnings);
+    Rendering rendering = run(request, ready);
+    List<Problem> told = new ArrayList<>(warnings.all());
+    told.addAll(rendering.warnings());
+    return new RenderResult(
+        ready.chart(),
+        ready.values(),
+        rendering.resources(),
+        rendering.hooks(),
+        rendering.notes(),
+        rendering.generated(),
+        told);
+  }
+
+  private Rendering run(RenderRequest request, ChartPreparation ready) {
+    RenderInput input =
+        new RenderInput(
+            ready.chart(),
+            ready.values(),
+            new ReleaseContext(
+                request.release().name().value(),
+                request.release().namespace(),
+                request.revision(),
+                !request.isUpgrade(),
+                request.isUpgrade()),
+            new Capabilities(request.kubeVersion(), KnownApis.and(request.apiVersions())),
+            request.cluster().<ClusterLookup>map(ClusterObjects::new).orElse(ClusterLookup.NONE),
+            request.generated(),
+            RenderLimits.DEFAULT,
+            clock,
+            random);
+    return renderer.render(input);
+  }
+}

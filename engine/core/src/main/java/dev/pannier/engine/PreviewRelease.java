@@ -1,0 +1,44 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.deploy.RevisionDraft;
+import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.ManifestText;
+import dev.pannier.engine.release.RecordedHook;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseInfo;
+import dev.pannier.engine.release.Status;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A revision as it would be, which nobody records. */
+final class PreviewRelease {
+  private PreviewRelease() {}
+
+  static Release of(
+      ReleaseId id, History history, RevisionDraft draft, boolean upgrade, Instant now) {
+    Instant first = history.latest().map(each -> each.info().firstDeployed()).orElse(now);
+    Status status = upgrade ? Status.PENDING_UPGRADE : Status.PENDING_INSTALL;
+    ReleaseInfo info =
+        new ReleaseInfo(
+            upgrade ? first : now,
+            now,
+            Optional.empty(),
+            "Dry run complete",
+            status,
+            draft.notes(),
+            0);
+    return new Release(
+        id,
+        history.next(),
+        info,
+        draft.chart(),
+        draft.config(),
+        draft.generated(),
+        ManifestText.write(draft.resources()),
+        draft.hooks().stream().map(RecordedHook::of).toList(),
+        draft.labels(),
+        Release.SERVER_SIDE,
+        "");
+  }
+}

@@ -1,0 +1,180 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.deploy.DeployEvent;
+import dev.pannier.engine.deploy.DeployOptions;
+import dev.pannier.engine.deploy.Deployer;
+import dev.pannier.engine.deploy.Pause;
+import dev.pannier.engine.deploy.ReleaseSession;
+import dev.pannier.engine.deploy.RevisionDraft;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.yaml.MapNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Installs, upgrades, rolls back and uninstalls. A release is held while it is changed; a command
+ * that was killed is finished or undone by the next one.
+ *
+ * <p>Every method throws a {@link dev.pannier.engine.problem.ChartException}: of reason BUSY while
+ * somebody else holds the release, of reason UNAVAILABLE when the cluster cannot be reached, else
+ * naming all that is wrong, rejections of the cluster at the template lines that caused them.
+ */
+public final class Releases {
+  private final Pannier pannier;
+  private final Cluster cluster;
+  private final ReleaseStore store;
+  private final Clock clock;
+  private final Deployer deployer;
+
+  /**
+   * The releases of a cluster.
+   *
+   * @param pannier renders
+   * @param store where they are recorded
+   * @param clock what records tell the time by
+   * @param pause how waiting lets time pass
+   */
+  public Releases(Pannier pannier, Cluster cluster, ReleaseStore store, Clock clock, Pause pause) {
+    this.pannier = pannier;
+    this.cluster = cluster;
+    this.store = store;
+    this.clock = clock;
+    this.deployer = new Deployer(cluster, store, clock, pause);
+  }
+
+  /** Reads what is recorded. */
+  public ReleaseRecords records() {
+    return new ReleaseRecords(store);
+  }
+
+  /** Makes the first revision of a release. */
+  public DeployResult install(DeployRequest request) {
+    try (ReleaseSession session = open(request)) {
+      Draft draft = draft(request, session.history(), false);
+      return draft.result(session.install(draft.revision()));
+    }
+  }
+
+  /** Makes the next revision of a release; the first one too, where that is asked for. */
+  public DeployResult upgrade(DeployRequest request) {
+    try (ReleaseSession session = open(request)) {
+      History history = session.history();
+      boolean first = request.installs() && !history.isLive();
+      Draft draft = draft(request, history, !first);
+      return draft.result(
+          first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
+    }
+  }
+
+  /** Finds out what a request would come to; changes nothing. */
+  public DeployResult preview(DeployRequest request, boolean upgrade) {
+    ReleaseId id = request.render().release();
+    History history = store.history(id);
+    boolean next = upgrade && (history.isLive() || !request.installs());
+    Draft draft = draft(request, history, next);
+    deployer.plan(id, draft.revision(), request.options());
+    return draft.result(
+        PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
+  }
+
+  private ReleaseSession open(DeployRequest request) {
+    return deployer.open(
+        request.render().release(), request.holder(), request.options(), request.events());
+  }
+
+  /**
+   * A revision to be made.
+   *
+   * @param upgrade whether it follows another one
+   */
+  private record Draft(RevisionDraft revision, boolean upgrade, List<Problem> warnings) {
+    DeployResult result(Release release) {
+      return new DeployResult(release, !upgrade, warnings);
+    }
+  }
+
+  private Draft draft(DeployRequest request, History history, boolean upgrade) {
+    RenderRequest asked = request.render();
+    Problems warnings = new Problems();
+    UpgradeValues values =
+        upgrade
+            ? UpgradeValues.of(
+                request.reuse(), asked.chart(), asked.values(), current(asked, history), warnings)
+            : new UpgradeValues(asked.chart(), asked.values());
+    MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
+    RenderResult result =
+        pannier.render(
+            asked.forRevision(
+                history.next(), upgrade, generated, cluster, values.chart(), values.user()));
+    warnings.addAll(result.warnings());
+    if (request.checksManifests()) {
+      warnings.addAll(ManifestCheck.of(result));
+    }
+    warnings.throwIfErrors();
+    RevisionDraft draft =
+        new RevisionDraft(
+            result.chart(),
+            values.user(),
+            result.generated(),
+            upgrade || request.skipsCrds() ? List.of() : CrdFiles.read(result.chart()),
+            result.resources(),
+            result.hooks(),
+            result.notes(),
+            labels(request, history, upgrade));
+    return new Draft(draft, upgrade, warnings.all());
+  }
+
+  /** As Helm has it: the deployed revision, and where none is, the newest one. */
+  private Release current(RenderRequest asked, History history) {
+    return history
+        .deployed()
+        .or(history::latest)
+        .filter(_ -> history.isLive())
+        .orElseThrow(() -> records().notFound(asked.release()));
+  }
+
+  private static Map<String, String> labels(
+      DeployRequest request, History history, boolean upgrade) {
+    Map<String, String> labels = new TreeMap<>();
+    if (upgrade) {
+      history.latest().ifPresent(latest -> labels.putAll(latest.labels()));
+    }
+    labels.putAll(request.labels());
+    labels.values().removeIf("null"::equals);
+    return labels;
+  }
+
+  /**
+   * Makes a next revision with the content of an earlier one.
+   *
+   * @param revision 0 for the last good one before the current one
+   */
+  public Release rollback(
+      ReleaseId id,
+      int revision,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(id, holder, options, events)) {
+      return session.rollback(revision);
+    }
+  }
+
+  /** Takes a release away; its last state. */
+  public Release uninstall(
+      ReleaseId id, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(id, holder, options, events)) {
+      return session.uninstall();
+    }
+  }
+}

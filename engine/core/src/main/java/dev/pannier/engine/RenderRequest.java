@@ -1,0 +1,147 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.yaml.MapNode;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to render: a chart for a release. Made by {@link #builder}; what is not said is as Helm's
+ * {@code template} has it.
+ */
+public final class RenderRequest {
+  private final Builder said;
+
+  private RenderRequest(Builder said) {
+    this.said = said;
+  }
+
+  /** A request for a release that is installed with the chart's defaults. */
+  public static Builder builder(Chart chart, ReleaseId release) {
+    return new Builder(chart, release);
+  }
+
+  Chart chart() {
+    return said.chart;
+  }
+
+  ReleaseId release() {
+    return said.release;
+  }
+
+  MapNode values() {
+    return said.values;
+  }
+
+  int revision() {
+    return said.revision;
+  }
+
+  boolean isUpgrade() {
+    return said.upgrade;
+  }
+
+  String kubeVersion() {
+    return said.kubeVersion;
+  }
+
+  Set<String> apiVersions() {
+    return said.apiVersions;
+  }
+
+  Optional<Cluster> cluster() {
+    return said.cluster;
+  }
+
+  MapNode generated() {
+    return said.generated;
+  }
+
+  boolean checksSchema() {
+    return said.schema;
+  }
+
+  /** The same for a certain revision, in front of a cluster. */
+  RenderRequest forRevision(
+      int number, boolean isUpgrade, MapNode earlier, Cluster where, Chart other, MapNode user) {
+    Builder changed = new Builder(other, said.release);
+    changed.values = user;
+    changed.revision = number;
+    changed.upgrade = isUpgrade;
+    changed.kubeVersion = said.kubeVersion;
+    changed.apiVersions = said.apiVersions;
+    changed.cluster = Optional.of(where);
+    changed.generated = earlier;
+    changed.schema = said.schema;
+    return new RenderRequest(changed);
+  }
+
+  /** Collects what a request says. */
+  public static final class Builder {
+    private final Chart chart;
+    private final ReleaseId release;
+    private MapNode values = MapNode.EMPTY;
+    private int revision = 1;
+    private boolean upgrade;
+    private String kubeVersion = KnownApis.KUBE_VERSION;
+    private Set<String> apiVersions = Set.of();
+    private Optional<Cluster> cluster = Optional.empty();
+    private MapNode generated = MapNode.EMPTY;
+    private boolean schema = true;
+
+    private Builder(Chart chart, ReleaseId release) {
+      this.chart = chart;
+      this.release = release;
+    }
+
+    /** What the user sets; it goes over the chart's defaults, and a null removes one. */
+    public Builder values(MapNode user) {
+      values = user;
+      return this;
+    }
+
+    /** Which revision of the release it is, and whether it follows another one. */
+    public Builder revision(int number, boolean isUpgrade) {
+      revision = number;
+      upgrade = isUpgrade;
+      return this;
+    }
+
+    /** The version of Kubernetes that templates see: {@code v1.36.0}. */
+    public Builder kubeVersion(String version) {
+      kubeVersion = version;
+      return this;
+    }
+
+    /** API versions that templates see beside the usual ones. */
+    public Builder apiVersions(Set<String> more) {
+      apiVersions = Set.copyOf(more);
+      return this;
+    }
+
+    /** Where {@code lookup} looks; nowhere by default. */
+    public Builder cluster(Cluster where) {
+      cluster = Optional.of(where);
+      return this;
+    }
+
+    /** What {@code generated} computed for earlier revisions. */
+    public Builder generated(MapNode earlier) {
+      generated = earlier;
+      return this;
+    }
+
+    /** Whether values are checked by values.schema.json; they are by default. */
+    public Builder schema(boolean checked) {
+      schema = checked;
+      return this;
+    }
+
+    /** The request. */
+    public RenderRequest build() {
+      return new RenderRequest(this);
+    }
+  }
+}
