@@ -4,6 +4,7 @@ import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.YamlWriter;

@@ -6,6 +6,7 @@ import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.release.RevisionDraft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

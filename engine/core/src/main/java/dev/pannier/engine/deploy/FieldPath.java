@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,9 @@ final class FieldPath {
   }
 
   private static @Nullable Node item(ListNode list, String step) {
-    int equals = step.indexOf('=');
-    if (equals > 0) {
-      String key = step.substring(0, equals);
-      String value = step.substring(equals + 1).replace("\"", "");
+    if (step.indexOf('=') >= 0) {
       for (Node item : list) {
-        if (item instanceof MapNode map && map.text(key).filter(value::equals).isPresent()) {
+        if (isMeant(item, step)) {
           return item;
         }
       }
@@ -83,5 +81,20 @@ final class FieldPath {
     } catch (NumberFormatException _) {
       return null;
     }
+  }
+
+  /**
+   * Whether an item is what {@code containerPort=80,protocol="TCP"} means, as far as it says so.
+   */
+  private static boolean isMeant(Node item, String keys) {
+    for (String key : keys.split(",")) {
+      int equals = key.indexOf('=');
+      Node value = item instanceof MapNode map ? map.get(key.substring(0, equals)) : item;
+      String wanted = key.substring(equals + 1).replace("\"", "");
+      if (value instanceof ScalarNode scalar && !scalar.text().equals(wanted)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.Journal;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseLock;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Verb;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseInfo;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
 import java.time.Instant;

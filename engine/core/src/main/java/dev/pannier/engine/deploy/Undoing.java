@@ -7,6 +7,7 @@ import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
 import java.util.ArrayList;

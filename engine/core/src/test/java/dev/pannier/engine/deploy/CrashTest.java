@@ -7,6 +7,7 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.MemoryReleaseStore;
 import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import java.nio.file.Path;
 import java.time.Duration;

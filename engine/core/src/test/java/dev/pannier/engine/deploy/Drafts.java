@@ -9,6 +9,7 @@ import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.problem.SourceMap;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.YamlReader;

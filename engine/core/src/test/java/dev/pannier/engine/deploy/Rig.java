@@ -9,6 +9,7 @@ import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -70,14 +70,13 @@ class FolderReleaseStoreTest extends ReleaseStoreContract {
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  Release last = release;
-                  for (int i = 0; i < 50; i++) {
-                    last = store().update(last.with(Status.DEPLOYED, "x".repeat(i * 100)));
-                  }
-                  done.set(true);
-                });
+            .start(() -> {
+              Release last = release;
+              for (int i = 0; i < 50; i++) {
+                last = store().update(last.with(Status.DEPLOYED, "x".repeat(i * 100)));
+              }
+              done.set(true);
+            });
     while (!done.get() && writer.isAlive()) {
       assertThat(sameAgain().history(Releases.ID).revisions()).hasSize(1);
     }

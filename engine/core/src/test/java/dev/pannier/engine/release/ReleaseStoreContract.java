@@ -45,8 +45,7 @@ abstract class ReleaseStoreContract {
 
     assertThatThrownBy(() -> sameAgain().create(Releases.plain(1, Status.FAILED)))
         .isInstanceOfSatisfying(
-            ChartException.class,
-            e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY))
+            ChartException.class, e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY))
         .hasMessageContaining("recorded by somebody else");
   }
 
@@ -120,8 +119,7 @@ abstract class ReleaseStoreContract {
 
     assertThatThrownBy(() -> sameAgain().lock(Releases.ID, ME))
         .isInstanceOfSatisfying(
-            ChartException.class,
-            e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY))
+            ChartException.class, e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY))
         .hasMessageContaining(
             "held by `pannier upgrade web` (process 7 on here, since 2026-11-20T12:00:00Z)");
     store().lock(ReleaseId.of("default", "other"), ME).close();

@@ -9,6 +9,7 @@ import dev.pannier.engine.chart.ChartMetadata;
 import dev.pannier.engine.chart.Dependency;
 import dev.pannier.engine.chart.Maintainer;
 import dev.pannier.engine.manifest.Hook;
+import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -122,7 +123,15 @@ final class Releases {
             List.of(new Maintainer("Ann", "ann@example.test", "")),
             List.of(
                 new Dependency(
-                    "common", "1.x", "", "common.enabled", List.of("t"), List.of(), "c")),
+                    "common",
+                    "1.x",
+                    "",
+                    "common.enabled",
+                    List.of("t"),
+                    true,
+                    List.of(),
+                    "c",
+                    Location.unknown())),
             Map.of("a/b", "c"),
             false,
             "",

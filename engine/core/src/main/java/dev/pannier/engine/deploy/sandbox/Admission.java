@@ -3,13 +3,16 @@ package dev.pannier.engine.deploy.sandbox;
 import dev.pannier.engine.deploy.ApplyResult.Cause;
 import dev.pannier.engine.deploy.ApplyResult.Refusal;
 import dev.pannier.engine.manifest.ResourceId;
-import dev.pannier.engine.problem.Suggestion;
+import dev.pannier.engine.manifest.kind.KindSchema;
+import dev.pannier.engine.manifest.kind.KindSchemas;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.DnsName;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,9 @@ final class Admission {
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
   private static final int LONGEST_LABEL_VALUE = 63;
 
-  private final BuiltInKinds kinds;
   private final ObjectCheck check;
 
-  Admission(BuiltInKinds kinds, ObjectCheck check) {
-    this.kinds = kinds;
+  Admission(ObjectCheck check) {
     this.check = check;
   }
 
@@ -33,7 +34,7 @@ final class Admission {
     List<Refusal> refusals = new ArrayList<>();
     Boolean namespaced = namespaced(world, id.apiVersion(), id.kind());
     if (namespaced == null) {
-      return List.of(unknownKind(id));
+      return List.of(unknownKind(id, object));
     }
     if (namespaced && world.get(new Key("", "Namespace", "", id.namespace())).isEmpty()) {
       String message = "There is no namespace `" + id.namespace() + "`.";
@@ -52,9 +53,9 @@ final class Admission {
 
   /** Whether objects of a kind have namespaces; null where the kind is not served. */
   @Nullable Boolean namespaced(World world, String apiVersion, String kind) {
-    BuiltInKinds.BuiltIn known = kinds.named(kind);
-    if (known != null && known.apiVersions().contains(apiVersion)) {
-      return known.namespaced();
+    Optional<KindSchema> known = KindSchemas.builtIn().find(apiVersion, kind);
+    if (known.isPresent()) {
+      return known.get().namespaced();
     }
     for (MapNode definition : world.all("CustomResourceDefinition")) {
       MapNode spec = definition.map("spec");
@@ -76,20 +77,17 @@ final class Admission {
     return false;
   }
 
-  private Refusal unknownKind(ResourceId id) {
-    String message = "The cluster serves no `" + id.kind() + "` of `" + id.apiVersion() + "`";
-    BuiltInKinds.BuiltIn known = kinds.named(id.kind());
-    if (known != null) {
-      return new Refusal(
-          Cause.NO_KIND,
-          "apiVersion",
-          message + "; it has it in `" + known.apiVersions().getFirst() + "`.");
-    }
-    String meant =
-        Suggestion.closest(id.kind(), kinds.names())
-            .map(found -> "; did you mean `" + found + "`?")
-            .orElse(", and no custom resource definition makes one.");
-    return new Refusal(Cause.NO_KIND, "kind", message + meant);
+  private static Refusal unknownKind(ResourceId id, MapNode object) {
+    List<Problem> known = KindSchemas.builtIn().check(object);
+    String message =
+        known.isEmpty()
+            ? "The cluster serves no `"
+                + id.kind()
+                + "` of `"
+                + id.apiVersion()
+                + "`, and no custom resource definition makes one."
+            : known.getFirst().message() + " " + known.getFirst().hint();
+    return new Refusal(Cause.NO_KIND, "kind", message.strip());
   }
 
   private static void name(ResourceId id, List<Refusal> refusals) {

@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy.sandbox;
 
 import dev.pannier.engine.deploy.ApplyResult.Conflict;
+import dev.pannier.engine.manifest.kind.FieldSchema;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class FieldMerge {
 
   private final Map<String, List<MapNode>> others;
   private final boolean force;
-  private final boolean namedLists;
+  private final Shape root;
   private final List<Conflict> conflicts = new ArrayList<>();
 
   /**
@@ -32,12 +34,12 @@ final class FieldMerge {
    *
    * @param others what the other managers applied
    * @param force whether fields that others hold are set all the same
-   * @param namedLists whether lists of named items are merged by name
+   * @param schema of the object's kind
    */
-  FieldMerge(Map<String, List<MapNode>> others, boolean force, boolean namedLists) {
+  FieldMerge(Map<String, List<MapNode>> others, boolean force, Optional<FieldSchema> schema) {
     this.others = others;
     this.force = force;
-    this.namedLists = namedLists;
+    this.root = new Shape(schema);
   }
 
   /** Where others disagree. */
@@ -53,11 +55,12 @@ final class FieldMerge {
    * @param wanted what it applies now
    */
   MapNode merge(MapNode live, List<MapNode> before, MapNode wanted) {
-    return maps("", live, before, wanted, others);
+    return maps("", root, live, before, wanted, others);
   }
 
   private MapNode maps(
       String path,
+      Shape shape,
       MapNode live,
       List<MapNode> before,
       MapNode wanted,
@@ -67,7 +70,13 @@ final class FieldMerge {
     before.forEach(each -> gone.addAll(each.keys()));
     gone.removeAll(wanted.keys());
     for (String key : gone) {
-      Node left = take(path + step(path, key), live.get(key), at(before, key), at(theirs, key));
+      Node left =
+          take(
+              path + step(path, key),
+              shape.entry(key),
+              live.get(key),
+              at(before, key),
+              at(theirs, key));
       if (left == null) {
         merged.remove(key);
       } else {
@@ -81,6 +90,7 @@ final class FieldMerge {
                 key,
                 set(
                     path + step(path, key),
+                    shape.entry(key),
                     live.get(key),
                     at(before, key),
                     value,
@@ -90,13 +100,18 @@ final class FieldMerge {
 
   /** What is left of a field that its manager names no more; null for nothing. */
   private @Nullable Node take(
-      String path, @Nullable Node live, List<Node> before, Map<String, List<Node>> theirs) {
+      String path,
+      Shape shape,
+      @Nullable Node live,
+      List<Node> before,
+      Map<String, List<Node>> theirs) {
     if (live == null) {
       return null;
     }
-    MapNode liveMap = asMap(live);
-    if (liveMap != null && before.stream().allMatch(each -> asMap(each) != null)) {
-      MapNode left = maps(path, liveMap, mapsOf(before), MapNode.EMPTY, mapsOf(theirs));
+    MapNode liveMap = shape.parts(live);
+    if (liveMap != null && before.stream().allMatch(each -> shape.parts(each) != null)) {
+      MapNode left =
+          maps(path, shape, liveMap, mapsOf(shape, before), MapNode.EMPTY, mapsOf(shape, theirs));
       return left.isEmpty() && theirs.isEmpty() ? null : like(live, left);
     }
     return theirs.isEmpty() && before.contains(live) ? null : live;
@@ -104,6 +119,7 @@ final class FieldMerge {
 
   private Node set(
       String path,
+      Shape shape,
       @Nullable Node live,
       List<Node> before,
       Node wanted,
@@ -111,10 +127,12 @@ final class FieldMerge {
     if (live == null || live.equals(wanted)) {
       return wanted;
     }
-    MapNode liveMap = asMap(live);
-    MapNode wantedMap = asMap(wanted);
+    MapNode liveMap = shape.parts(live);
+    MapNode wantedMap = shape.parts(wanted);
     if (liveMap != null && wantedMap != null && live.getClass() == wanted.getClass()) {
-      return like(wanted, maps(path, liveMap, mapsOf(before), wantedMap, mapsOf(theirs)));
+      return like(
+          wanted,
+          maps(path, shape, liveMap, mapsOf(shape, before), wantedMap, mapsOf(shape, theirs)));
     }
     String holder = holder(live, before, theirs);
     if (holder != null) {
@@ -131,24 +149,6 @@ final class FieldMerge {
       }
     }
     return before.contains(live) ? null : EDITOR;
-  }
-
-  /** A node as a map: a map itself, or a list of named items by their names. */
-  private @Nullable MapNode asMap(Node node) {
-    if (node instanceof MapNode map) {
-      return map;
-    }
-    if (!namedLists || !(node instanceof ListNode list) || list.isEmpty()) {
-      return null;
-    }
-    Map<String, Node> byName = new LinkedHashMap<>();
-    for (Node item : list) {
-      String name = item instanceof MapNode map ? map.text("name").orElse("") : "";
-      if (name.isEmpty() || byName.put("[name=\"" + name + "\"]", item) != null) {
-        return null;
-      }
-    }
-    return MapNode.of(byName);
   }
 
   /** A merged map in the form that another node has. */
@@ -188,10 +188,10 @@ final class FieldMerge {
     return found;
   }
 
-  private List<MapNode> mapsOf(List<Node> nodes) {
+  private static List<MapNode> mapsOf(Shape shape, List<Node> nodes) {
     List<MapNode> maps = new ArrayList<>();
     for (Node node : nodes) {
-      MapNode map = asMap(node);
+      MapNode map = shape.parts(node);
       if (map != null) {
         maps.add(map);
       }
@@ -199,9 +199,9 @@ final class FieldMerge {
     return maps;
   }
 
-  private Map<String, List<MapNode>> mapsOf(Map<String, List<Node>> managers) {
+  private static Map<String, List<MapNode>> mapsOf(Shape shape, Map<String, List<Node>> managers) {
     Map<String, List<MapNode>> found = new LinkedHashMap<>();
-    managers.forEach((manager, nodes) -> found.put(manager, mapsOf(nodes)));
+    managers.forEach((manager, nodes) -> found.put(manager, mapsOf(shape, nodes)));
     return found;
   }
 }

@@ -4,6 +4,8 @@ import dev.pannier.engine.deploy.ApplyMode;
 import dev.pannier.engine.deploy.ApplyResult;
 import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.manifest.kind.KindSchema;
+import dev.pannier.engine.manifest.kind.KindSchemas;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
@@ -36,7 +38,6 @@ public final class SandboxCluster implements Cluster {
   private final RandomGenerator random;
   private final SandboxFolder folder;
   private final Admission admission;
-  private final BuiltInKinds kinds = new BuiltInKinds();
   private final Controllers controllers;
 
   /**
@@ -52,8 +53,8 @@ public final class SandboxCluster implements Cluster {
     this.root = root;
     this.clock = clock;
     this.random = random;
-    this.folder = new SandboxFolder(root, kinds);
-    this.admission = new Admission(kinds, check);
+    this.folder = new SandboxFolder(root);
+    this.admission = new Admission(check);
     this.controllers = new Controllers(start);
   }
 
@@ -114,7 +115,9 @@ public final class SandboxCluster implements Cluster {
     FieldRecord fields = live == null ? FieldRecord.NONE : world.fields(key);
     FieldMerge merge =
         new FieldMerge(
-            fields.others(mode.manager()), mode.force(), kinds.has(key.group(), key.kind()));
+            fields.others(mode.manager()),
+            mode.force(),
+            KindSchemas.builtIn().find(id.apiVersion(), id.kind()).map(KindSchema::root));
     MapNode merged =
         merge.merge(live == null ? MapNode.EMPTY : live, fields.of(mode.manager()), wanted);
     if (!mode.force() && !merge.conflicts().isEmpty()) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,26 @@ final class SandboxFolder {
   /** Namespaces that every cluster has. */
   private static final List<String> FIRST_NAMESPACES = List.of("default", "kube-system");
 
+  private static final Set<String> OWN_GROUPS =
+      Set.of(
+          "admissionregistration.k8s.io",
+          "apiextensions.k8s.io",
+          "apiregistration.k8s.io",
+          "certificates.k8s.io",
+          "coordination.k8s.io",
+          "discovery.k8s.io",
+          "networking.k8s.io",
+          "node.k8s.io",
+          "rbac.authorization.k8s.io",
+          "resource.k8s.io",
+          "scheduling.k8s.io",
+          "storage.k8s.io");
+
   private final Path root;
-  private final BuiltInKinds kinds;
   private final Map<Path, Read> files = new HashMap<>();
 
   /** A file as last read or written, so that what did not change is not read again. */
-  private record Read(
-      FileTime modified, long size, String file, MapNode content, String digest) {
+  private record Read(FileTime modified, long size, String file, MapNode content, String digest) {
 
     boolean fits(BasicFileAttributes attributes) {
       return modified.equals(attributes.lastModifiedTime())
@@ -45,9 +59,8 @@ final class SandboxFolder {
     }
   }
 
-  SandboxFolder(Path root, BuiltInKinds kinds) {
+  SandboxFolder(Path root) {
     this.root = root;
-    this.kinds = kinds;
   }
 
   /** Reads all objects, and notes what people did to the files meanwhile. */
@@ -197,9 +210,14 @@ final class SandboxFolder {
   }
 
   /** Names of roles may hold colons, which some file systems refuse. */
-  private String fileName(Key key) {
-    String kind = kinds.has(key.group(), key.kind()) ? key.kind() : key.kind() + "." + key.group();
+  private static String fileName(Key key) {
+    String kind = isShort(key.group()) ? key.kind() : key.kind() + "." + key.group();
     return kind + "." + key.name().replace(":", "%3A");
+  }
+
+  /** No two kinds of Kubernetes' own groups have the same name. */
+  private static boolean isShort(String group) {
+    return group.indexOf('.') < 0 || OWN_GROUPS.contains(group);
   }
 
   private static List<Path> entries(Path folder) throws IOException {

@@ -1,11 +1,8 @@
-package dev.pannier.engine.deploy;
+package dev.pannier.engine.release;
 
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.manifest.Resource;
-import dev.pannier.engine.release.ManifestText;
-import dev.pannier.engine.release.RecordedHook;
-import dev.pannier.engine.release.Release;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +35,7 @@ public record RevisionDraft(
   }
 
   /** The content of a recorded revision, to be made once more. */
-  static RevisionDraft of(Release release) {
+  public static RevisionDraft of(Release release) {
     return new RevisionDraft(
         release.chart(),
         release.config(),
