@@ -70,7 +70,12 @@ public final class ChartRenderer {
     }
     problems.throwIfErrors();
     return new Rendering(
-        documents.resources(), documents.hooks(), notes, bound.generated(), problems.all());
+        documents.resources(),
+        documents.hooks(),
+        notes,
+        bound.generated(),
+        documents.origins(),
+        problems.all());
   }
 
   private static MapNode values(MapNode values, List<String> path) {

@@ -13,7 +13,6 @@ final class ReleaseFunctions implements Functions {
 
   private final Functions pure;
   private final Map<String, Function> bound;
-  private final Map<String, Optional<Function>> found = new HashMap<>();
 
   ReleaseFunctions(Functions pure, BoundFunctions release, Chart chart) {
     this.pure = pure;
@@ -25,10 +24,6 @@ final class ReleaseFunctions implements Functions {
 
   @Override
   public Optional<Function> find(String name) {
-    return found.computeIfAbsent(name, this::look);
-  }
-
-  private Optional<Function> look(String name) {
     Function own = bound.get(name);
     return own == null ? pure.find(name) : Optional.of(own);
   }

@@ -119,18 +119,20 @@ abstract class TemplateTesting {
   }
 
   Rendering render() {
-    return new ChartRenderer()
-        .render(
-            new RenderInput(
-                chart(),
-                values,
-                new ReleaseContext("demo", "default", 1, true, false),
-                new Capabilities("v1.36.0", Set.of("v1", "apps/v1")),
-                ClusterLookup.NONE,
-                generated,
-                limits,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SplittableRandom(1)));
+    return new ChartRenderer().render(input(chart()));
+  }
+
+  RenderInput input(Chart chart) {
+    return new RenderInput(
+        chart,
+        values,
+        new ReleaseContext("demo", "default", 1, true, false),
+        new Capabilities("v1.36.0", Set.of("v1", "apps/v1")),
+        ClusterLookup.NONE,
+        generated,
+        limits,
+        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+        new SplittableRandom(1));
   }
 
   Chart chart() {

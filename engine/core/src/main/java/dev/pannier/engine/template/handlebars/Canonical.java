@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param text what the library compiles
  * @param madeAt indexes of the text, ascending
  * @param writtenAt for each of them the index of the source it comes from
+ * @param definesPartials whether inline partials stand in it
  * @param firstPlace the number of the first place mark
  * @param places for each place mark, from the first on, the index of the source
  */
@@ -24,6 +25,7 @@ record Canonical(
     Lines writtenLines,
     int[] madeAt,
     int[] writtenAt,
+    boolean definesPartials,
     int firstPlace,
     int[] places) {
 
@@ -37,10 +39,6 @@ record Canonical(
     }
     int moved = writtenAt[segment] + Math.max(index - madeAt[segment], 0);
     return writtenLines.at(source, Math.min(moved, source.text().length()));
-  }
-
-  boolean holds(int place) {
-    return place >= firstPlace && place < firstPlace + places.length;
   }
 
   Location place(int place) {

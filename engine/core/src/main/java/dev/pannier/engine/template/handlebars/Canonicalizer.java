@@ -41,6 +41,7 @@ final class Canonicalizer {
   private int segments;
   private int[] places = new int[32];
   private int placeCount;
+  private boolean definesPartials;
 
   private Canonicalizer(TemplateName file, Source source, int firstPlace, Problems problems) {
     this.file = file;
@@ -78,6 +79,7 @@ final class Canonicalizer {
         lines,
         Arrays.copyOf(madeAt, segments),
         Arrays.copyOf(writtenAt, segments),
+        definesPartials,
         firstPlace,
         Arrays.copyOf(places, placeCount));
   }
@@ -180,6 +182,7 @@ final class Canonicalizer {
     int nameStart = afterBlanks(tag.contentStart());
     String name = word(nameStart, tag.contentEnd());
     push(name, INLINE, tag, false);
+    definesPartials = true;
     if (!name.equals("inline")) {
       problem(
           "There is no decorator `" + name + "`.",

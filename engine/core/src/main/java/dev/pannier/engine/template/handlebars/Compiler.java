@@ -13,7 +13,9 @@ import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.template.language.Marks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class Compiler {
   private final @Nullable Compiler parent;
   private final Handlebars handlebars;
   private final Map<String, Canonical> templates = new HashMap<>();
+
+  /** In the order of their place marks. */
+  private final List<Canonical> byPlace = new ArrayList<>();
+
   private int nextPlace;
 
   Compiler() {
@@ -64,6 +70,7 @@ final class Compiler {
     Canonical canonical = Canonicalizer.rewrite(name, clean, nextPlace, own);
     nextPlace += canonical.places().length;
     templates.put(name.id(), canonical);
+    byPlace.add(canonical);
     Template template = own.hasErrors() ? null : compile(canonical, own);
     problems.addAll(own.all());
     return template;
@@ -124,15 +131,26 @@ final class Compiler {
     return canonical(id).file();
   }
 
+  /** Whether inline partials stand in a template. */
+  boolean definesPartials(Template template) {
+    return !template.filename().isEmpty() && canonical(template.filename()).definesPartials();
+  }
+
   /** The place that a mark in rendered text stands for. */
   Location place(int number) {
-    for (Compiler at = this; at != null; at = at.parent) {
-      for (Canonical template : at.templates.values()) {
-        if (template.holds(number)) {
-          return template.place(number);
-        }
+    if (byPlace.isEmpty() || number < byPlace.getFirst().firstPlace()) {
+      return parent == null ? Location.unknown() : parent.place(number);
+    }
+    int low = 0;
+    int high = byPlace.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (byPlace.get(middle).firstPlace() <= number) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return Location.unknown();
+    return byPlace.get(low).place(number);
   }
 }

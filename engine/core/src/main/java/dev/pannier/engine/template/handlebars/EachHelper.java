@@ -58,7 +58,7 @@ final class EachHelper implements Helper<Object> {
   }
 
   private static void item(Tag tag, Node item, Node key, int index, int size) {
-    tag.render().within(tag.render().session().budget()::step);
+    tag.render().step();
     Map<String, Node> loop =
         Map.of(
             "key", key,

@@ -97,7 +97,7 @@ final class NamedHelper implements Helper<Object> {
             tag.render().session().surroundings());
     try {
       Node result = function.helper().call(arguments);
-      tag.render().within(tag.render().session().budget()::step);
+      tag.render().step();
       return result;
     } catch (HelperException e) {
       throw new Failure(

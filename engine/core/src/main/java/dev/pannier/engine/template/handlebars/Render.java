@@ -45,7 +45,7 @@ final class Render {
     this.partials = partials;
     this.session = session;
     this.root = root;
-    this.out = new RenderWriter(this, session.budget());
+    this.out = new RenderWriter(this);
   }
 
   /** The inline partials that a file defines for all others. */
@@ -107,7 +107,7 @@ final class Render {
   /** The text that a template writes, marks and all. */
   String capture(Template template, Scope scope) {
     RenderWriter before = out;
-    out = new RenderWriter(this, session.budget());
+    out = new RenderWriter(this);
     try {
       write(template, scope);
       return out.text();
@@ -123,6 +123,9 @@ final class Render {
 
   /** Runs a template for the inline partials it defines. */
   void collect(Template template, Scope scope) {
+    if (!compiler.definesPartials(template)) {
+      return;
+    }
     boolean before = collecting;
     collecting = true;
     try {
@@ -138,7 +141,7 @@ final class Render {
       throw new Failure(tooDeep(name, place));
     }
     calls.push(new Call(name, place));
-    within(session.budget()::step);
+    step();
     T result = body.get();
     calls.pop();
     return result;
@@ -163,13 +166,18 @@ final class Render {
         .hint("Let a partial that calls itself end by an `if`.");
   }
 
-  /** Runs what may find the budget spent. */
-  void within(Runnable step) {
+  /** Takes some of the output that is left. */
+  void take(int chars) {
     try {
-      step.run();
+      session.budget().take(chars);
     } catch (LimitException e) {
       throw new Failure(e.problem().at(lastPlace()), e);
     }
+  }
+
+  /** Takes some of the time that is left. */
+  void step() {
+    take(0);
   }
 
   /** The place that wrote last. */

@@ -1,6 +1,5 @@
 package dev.pannier.engine.template.handlebars;
 
-import dev.pannier.engine.template.language.Budget;
 import java.io.Writer;
 
 /** What a template writes. */
@@ -8,17 +7,15 @@ final class RenderWriter extends Writer {
 
   private final StringBuilder out = new StringBuilder(1024);
   private final Render render;
-  private final Budget budget;
 
-  RenderWriter(Render render, Budget budget) {
+  RenderWriter(Render render) {
     this.render = render;
-    this.budget = budget;
   }
 
   @Override
   public void write(String text) {
-    render.within(() -> budget.take(text.length()));
     if (!render.isCollecting()) {
+      render.take(text.length());
       out.append(text);
     }
   }

@@ -50,15 +50,21 @@ final class Anchors {
     return ~origins[index];
   }
 
-  /** The place that wrote what stands at an offset; unknown where nothing is known before it. */
-  Location origin(String text, int offset, MarkedText marked) {
-    int at = count - 1;
-    while (at >= 0 && offsets[at] > offset) {
-      at--;
+  /** The last anchor at or before an offset, else the first; -1 where there is none. */
+  int before(int offset) {
+    int found = Arrays.binarySearch(offsets, 0, count, offset);
+    if (found >= 0) {
+      while (found + 1 < count && offsets[found + 1] == offset) {
+        found++;
+      }
+      return found;
     }
-    if (at < 0 && count > 0) {
-      at = 0;
-    }
+    return count == 0 ? -1 : Math.max(-found - 2, 0);
+  }
+
+  /** The place that wrote what stands at an offset; unknown where nothing is known. */
+  Location origin(LineStarts lines, int offset, MarkedText marked) {
+    int at = before(offset);
     if (at < 0) {
       return Location.unknown();
     }
@@ -67,8 +73,7 @@ final class Anchors {
     }
     Location place = marked.places().apply(place(at));
     int ahead = offset - offsets[at];
-    int lineBreak = text.indexOf('\n', Math.min(offsets[at], text.length()));
-    boolean sameLine = ahead >= 0 && (lineBreak < 0 || lineBreak >= offset);
+    boolean sameLine = ahead > 0 && lines.line(offset) == lines.line(offsets[at]);
     return sameLine ? place.source().at(place.line(), place.column() + ahead) : place;
   }
 }

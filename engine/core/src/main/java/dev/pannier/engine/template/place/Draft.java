@@ -153,14 +153,7 @@ final class Draft implements SourceMap {
 
   @Override
   public Location origin(int line, int column) {
-    int start = 0;
-    for (int i = 1; i < line; i++) {
-      int next = text.indexOf('\n', start);
-      if (next < 0) {
-        break;
-      }
-      start = next + 1;
-    }
-    return anchors.origin(text, Math.min(start + column - 1, text.length()), marked);
+    LineStarts lines = new LineStarts(text);
+    return anchors.origin(lines, lines.offset(line, column), marked);
   }
 }

@@ -15,6 +15,7 @@ public final class PlacedDocument implements SourceMap {
 
   private final MarkedText marked;
   private final String text;
+  private final LineStarts lines;
   private final Anchors anchors = new Anchors();
   private final Map<Integer, List<Integer>> starts = new HashMap<>();
   private final Origins origins;
@@ -35,6 +36,7 @@ public final class PlacedDocument implements SourceMap {
     }
     copy(draft, at, draft.text().length(), anchor, out);
     text = out.toString();
+    lines = new LineStarts(text);
   }
 
   private int copy(Draft draft, int from, int to, int firstAnchor, StringBuilder out) {
@@ -77,10 +79,14 @@ public final class PlacedDocument implements SourceMap {
 
   @Override
   public Location origin(int line, int column) {
-    int offset = offset(line, column);
-    Location place = anchors.origin(text, offset, marked);
+    int offset = lines.offset(line, column);
+    Location place = anchors.origin(lines, offset, marked);
     List<Integer> values = starts.get(offset);
     if (values == null) {
+      int anchor = anchors.before(offset);
+      if (anchor >= 0 && anchors.isInsertion(anchor)) {
+        origins.keep(place, List.of(marked.insertions().get(anchors.insertion(anchor))));
+      }
       return place;
     }
     List<Insertion> insertions = new ArrayList<>(values.size());
@@ -88,14 +94,6 @@ public final class PlacedDocument implements SourceMap {
       insertions.add(marked.insertions().get(number));
     }
     return origins.register(place, insertions);
-  }
-
-  private int offset(int line, int column) {
-    int start = 0;
-    for (int i = 1; i < line; i++) {
-      start = text.indexOf('\n', start) + 1;
-    }
-    return Math.min(start + column - 1, text.length());
   }
 
   /** Whether a text holds a mark of a value. */
