@@ -90,7 +90,7 @@ public record ChartMetadata(
         .hint(
             vendor
                 ? "A range lets vendors' builds in only where it ends in `-0`, such as"
-                      + " `>=1.28.0-0`."
+                    + " `>=1.28.0-0`."
                 : "Use a version of the chart that fits, or change `kubeVersion`.");
   }
 }
