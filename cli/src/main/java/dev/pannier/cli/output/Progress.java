@@ -135,10 +135,6 @@ public final class Progress implements Consumer<DeployEvent> {
             + VisibleText.of(diagnosis.reason())
             + "\n");
     String indent = " ".repeat(VERB + 2);
-    diagnosis.pod().ifPresent(pod -> out.print(indent + "pod " + pod.name() + "\n"));
-    if (!diagnosis.container().isEmpty()) {
-      out.print(indent + "container " + diagnosis.container() + "\n");
-    }
     for (String event : diagnosis.events()) {
       out.print(indent + VisibleText.of(event) + "\n");
     }

@@ -1,12 +1,12 @@
 package dev.pannier.engine;
 
-import dev.pannier.engine.deploy.RevisionDraft;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseInfo;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import java.time.Instant;
 import java.util.Optional;
