@@ -2,7 +2,8 @@ package dev.pannier.cli.docs;
 
 import java.util.regex.Pattern;
 
-/** Takes out of an output what differs from run to run: times, durations, random names. */
+/** Takes out of an output what differs from run to run: times, durations, random names,
+ * and what a wait happened to see. */
 final class Masks {
 
   private static final Pattern TIME =
@@ -12,6 +13,7 @@ final class Masks {
               + " \\d\\d:\\d\\d:\\d\\d \\d{4}");
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)?(ms|s)\\b");
   private static final Pattern POD = Pattern.compile("-[0-9a-f]{8,10}-[0-9a-z]{5}\\b");
+  private static final Pattern WAITING = Pattern.compile("(?m)^  waiting .*\\n");
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n|$)");
 
   private Masks() {}
@@ -19,6 +21,7 @@ final class Masks {
   static String mask(String output) {
     String masked = TIME.matcher(output).replaceAll("(time)");
     masked = DURATION.matcher(masked).replaceAll("(duration)");
+    masked = WAITING.matcher(masked).replaceAll("");
     masked = POD.matcher(masked).replaceAll("-(pod)");
     return BLANKS.matcher(masked).replaceAll("");
   }
