@@ -18,6 +18,7 @@ import dev.pannier.engine.template.place.Origins;
 import dev.pannier.engine.template.place.PlacedDocument;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +90,9 @@ final class ReleaseDocuments {
     for (Node value : origins.values(problem.location())) {
       if (value.origin().isKnown()) {
         told = told.note("the value is set here", value.origin());
+      }
+      if (problem.code().equals("yaml.syntax") && !(value instanceof ScalarNode)) {
+        told = told.hint("The value is a " + value.typeName() + ", which does not fit here.");
       }
     }
     return told;

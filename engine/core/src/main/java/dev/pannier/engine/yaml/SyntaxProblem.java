@@ -70,6 +70,11 @@ final class SyntaxProblem {
     if (problem.startsWith("could not find expected ':'")) {
       return syntax("A key without `:` stands here.", "Write `key: value`, or quote the text.");
     }
+    if (problem.startsWith("unexpected character found")) {
+      return syntax(
+          "Only a name can follow `*` or `&` where a value begins.",
+          "Quote the value if it shall begin with that character.");
+    }
     if (problem.startsWith("expected <block end>")) {
       return syntax(
           "This line does not fit the block it stands in.",

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param source the template as its author wrote it
  * @param text what the library compiles
  * @param madeAt indexes of the text, ascending
- * @param writtenAt for each of them the index of the source it comes from
+ * @param writtenAt for each of them the index of the source that is copied from there on; its
+ *     complement where the text that follows is made for what stands there
  * @param definesPartials whether inline partials stand in it
  * @param firstPlace the number of the first place mark
  * @param places for each place mark, from the first on, the index of the source
@@ -37,7 +38,8 @@ record Canonical(
     if (madeAt.length == 0) {
       return source.whole();
     }
-    int moved = writtenAt[segment] + Math.max(index - madeAt[segment], 0);
+    int from = writtenAt[segment];
+    int moved = from < 0 ? ~from : from + Math.max(index - madeAt[segment], 0);
     return writtenLines.at(source, Math.min(moved, source.text().length()));
   }
 

@@ -95,7 +95,7 @@ final class Canonicalizer {
       char c = text.charAt(i);
       if (c == '\n') {
         marked = false;
-      } else if (!marked && c != ' ' && c != '\t') {
+      } else if (!marked && c != ' ') {
         place(i);
         marked = true;
       }
@@ -112,7 +112,7 @@ final class Canonicalizer {
   }
 
   private void tag(Piece tag, int column) {
-    segment(tag.start());
+    made(tag.start());
     switch (tag.kind()) {
       case TEXT, LITERAL, SILENT -> {}
       case VALUE -> value(tag, "{{");
@@ -123,6 +123,7 @@ final class Canonicalizer {
       case OPEN_INLINE -> inline(tag);
       case PARTIAL -> {
         indent(column);
+        made(afterBlanks(tag.contentStart()));
         out.append("{{&").append(PARTIAL).append(' ');
         partial(tag);
         out.append("}}");
@@ -131,6 +132,7 @@ final class Canonicalizer {
       case OPEN_PARTIAL -> {
         push(partialName(tag), PARTIAL, tag, column >= 0);
         indent(column);
+        made(afterBlanks(tag.contentStart()));
         out.append("{{#").append(PARTIAL).append(' ');
         partial(tag);
         out.append("}}");
@@ -248,7 +250,6 @@ final class Canonicalizer {
     if (name.isEmpty()) {
       problem("This tag names no partial.", lines.at(source, tag.start()), "");
     }
-    segment(start);
     boolean bracketed = name.startsWith("[") && name.endsWith("]");
     out.append('"').append(bracketed ? name.substring(1, name.length() - 1) : name).append('"');
     content(start + name.length(), tag.contentEnd());
@@ -286,13 +287,23 @@ final class Canonicalizer {
     }
   }
 
+  /** From here on the text is a copy of the source from an index on. */
   private void segment(int index) {
+    from(index);
+  }
+
+  /** From here on the text is ours; all of it stands for one index of the source. */
+  private void made(int index) {
+    from(~index);
+  }
+
+  private void from(int origin) {
     if (segments == madeAt.length) {
       madeAt = Arrays.copyOf(madeAt, segments * 2);
       writtenAt = Arrays.copyOf(writtenAt, segments * 2);
     }
     madeAt[segments] = out.length();
-    writtenAt[segments++] = index;
+    writtenAt[segments++] = origin;
   }
 
   private void problem(String message, Location place, String hint) {

@@ -48,7 +48,8 @@ final class HandlebarsProgram implements Program {
     return new MarkedText(render.text(), render.insertions(), own::place);
   }
 
-  private static Problem problem(Compiler compiler, HandlebarsException e) {
+  /** The problem behind an exception of the library; a bug of ours goes on as one. */
+  static Problem problem(Compiler compiler, HandlebarsException e) {
     if (e instanceof Failure failure) {
       return failure.problem();
     }

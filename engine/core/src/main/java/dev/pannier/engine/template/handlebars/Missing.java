@@ -27,11 +27,29 @@ record Missing(Path path, int key, Node container, Scope scope) {
     }
     Problem problem = unset().at(tag).hint(hint(map));
     Location written = map.origin();
-    return written.isKnown() ? problem.note("the map is written here", written) : problem;
+    return written.isKnown() && !isAtRoot(map)
+        ? problem.note("the map is written here", written)
+        : problem;
   }
 
   private Problem unset() {
     return Problem.error("template.missing-value", "`" + path.upTo(key) + "` is not set.");
+  }
+
+  /** Whether the name is known, but not here. */
+  private boolean isAtRoot(Node holder) {
+    return key == 0
+        && !path.local()
+        && scope.root() != holder
+        && scope.root().has(path.keys().getFirst());
+  }
+
+  private String elsewhere() {
+    return "Inside `"
+        + scope.opener()
+        + "`, `this` is another value: write `@root."
+        + path.text()
+        + "`.";
   }
 
   private String dataHint() {
@@ -40,12 +58,8 @@ record Missing(Path path, int key, Node container, Scope scope) {
 
   private String hint(MapNode map) {
     String name = path.keys().get(key);
-    if (key == 0 && !path.local() && scope.root() != map && scope.root().has(name)) {
-      return "Inside `"
-          + scope.opener()
-          + "`, `this` is another value: write `@root."
-          + path.text()
-          + "`.";
+    if (isAtRoot(map)) {
+      return elsewhere();
     }
     String guess = Suggestion.didYouMean(name, map.keys());
     String ask = "Set it, or ask for it by `default` or `if` where it may be absent.";
@@ -53,16 +67,8 @@ record Missing(Path path, int key, Node container, Scope scope) {
   }
 
   private Problem noMap(Location tag) {
-    String name = path.keys().get(key);
-    if (key == 0 && !path.local() && scope.root().has(name)) {
-      return unset()
-          .at(tag)
-          .hint(
-              "Inside `"
-                  + scope.opener()
-                  + "`, `this` is another value: write `@root."
-                  + path.text()
-                  + "`.");
+    if (isAtRoot(container)) {
+      return unset().at(tag).hint(elsewhere());
     }
     String holder = key == 0 ? "this" : path.upTo(key - 1);
     String what = container instanceof NullNode ? "null" : "a " + container.typeName();

@@ -191,7 +191,12 @@ final class Render {
   Problem withCalls(Problem problem) {
     Problem told = problem;
     int shown = 0;
+    Location before = null;
     for (Call call : calls) {
+      if (call.place.equals(before)) {
+        continue;
+      }
+      before = call.place;
       if (++shown > SHOWN_CALLS) {
         break;
       }

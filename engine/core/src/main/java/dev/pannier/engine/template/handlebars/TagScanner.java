@@ -10,6 +10,8 @@ import java.util.List;
 /** Cuts a template into text and tags. */
 final class TagScanner {
 
+  private static final int MAX_NESTING = 50;
+
   private final Source source;
   private final String text;
   private final Lines lines;
@@ -174,6 +176,11 @@ final class TagScanner {
         break;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth > MAX_NESTING) {
+        problem("Expressions are nested deeper than " + MAX_NESTING + " levels.", start, "");
+        at = text.length();
+        return;
+      }
       i++;
     }
     unclosed(start, "This tag", closing);

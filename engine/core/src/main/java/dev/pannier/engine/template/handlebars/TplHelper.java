@@ -1,5 +1,6 @@
 package dev.pannier.engine.template.handlebars;
 
+import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Template;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
@@ -32,22 +33,37 @@ final class TplHelper {
             place,
             () -> {
               tag.render().collect(template, inside);
-              return TextNode.of(tag.render().flat(template, inside));
+              return rendered(tag.render(), template, inside, text);
             });
+  }
+
+  private static Node rendered(Render render, Template template, Scope inside, TextNode text) {
+    try {
+      return TextNode.of(render.flat(template, inside));
+    } catch (HandlebarsException e) {
+      Problem problem = HandlebarsProgram.problem(render.compiler(), e);
+      boolean ours = problem.location().source().text().equals(text.text());
+      throw new Failure(ours ? noted(problem, text) : problem, e);
+    }
   }
 
   private static Template compile(Tag tag, TextNode text, Location place) {
     Compiler compiler = tag.render().compiler();
-    Location origin = text.origin().isKnown() ? text.origin() : place;
-    Source source = new Source("tpl of " + origin, text.text());
+    Source source = new Source("tpl", text.text());
     TemplateName name =
         new TemplateName(compiler.name(tag.body().filename()).chart(), compiler.nextId());
     Problems problems = new Problems();
     Template template = compiler.compile(name, source, problems);
     if (template == null) {
       Problem first = problems.all().getFirst();
-      throw new Failure(first.note("rendered by `tpl` here", place));
+      throw new Failure(noted(first, text).note("rendered by `tpl` here", place));
     }
     return template;
+  }
+
+  private static Problem noted(Problem problem, TextNode text) {
+    return text.origin().isKnown()
+        ? problem.note("the template is written here", text.origin())
+        : problem;
   }
 }

@@ -68,12 +68,16 @@ final class Anchors {
     if (at < 0) {
       return Location.unknown();
     }
+    int line = lines.line(offset);
+    if (at + 1 < count && lines.line(offsets[at]) < line && lines.line(offsets[at + 1]) == line) {
+      at++;
+    }
     if (isInsertion(at)) {
       return marked.insertions().get(insertion(at)).place();
     }
     Location place = marked.places().apply(place(at));
     int ahead = offset - offsets[at];
-    boolean sameLine = ahead > 0 && lines.line(offset) == lines.line(offsets[at]);
-    return sameLine ? place.source().at(place.line(), place.column() + ahead) : place;
+    boolean moves = ahead != 0 && line == lines.line(offsets[at]);
+    return moves ? place.source().at(place.line(), Math.max(place.column() + ahead, 1)) : place;
   }
 }

@@ -37,7 +37,7 @@ public final class DocumentPlacer {
       }
     }
     if (found.hasErrors()) {
-      problems.addAll(found.all());
+      found.all().forEach(problem -> problems.add(draft.explained(problem)));
       return new PlacedDocument(draft, List.of(), origins);
     }
     return new PlacedDocument(draft, Placement.of(draft, scalars, problems), origins);

@@ -1,7 +1,9 @@
 package dev.pannier.engine.template.place;
 
 import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.SourceMap;
+import dev.pannier.engine.template.language.Insertion;
 import dev.pannier.engine.template.language.MarkedText;
 import dev.pannier.engine.template.language.Marks;
 import dev.pannier.engine.template.language.Unmarked;
@@ -9,6 +11,7 @@ import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.ScalarNode;
 import java.util.BitSet;
 
 /**
@@ -155,5 +158,26 @@ final class Draft implements SourceMap {
   public Location origin(int line, int column) {
     LineStarts lines = new LineStarts(text);
     return anchors.origin(lines, lines.offset(line, column), marked);
+  }
+
+  /** A problem of the scanner, told of the value it has to do with. */
+  Problem explained(Problem problem) {
+    for (Insertion insertion : marked.insertions()) {
+      if (insertion.place() != problem.location() || !(insertion.value() instanceof ScalarNode)) {
+        continue;
+      }
+      Problem told =
+          Problem.error(
+                  "template.place",
+                  "This "
+                      + insertion.value().typeName()
+                      + " stands where a key and its value must"
+                      + " stand.")
+              .at(problem.location())
+              .hint("Write a key before it, or give it text that belongs to the line before.");
+      Location set = insertion.value().origin();
+      return set.isKnown() ? told.note("the value is set here", set) : told;
+    }
+    return problem;
   }
 }

@@ -42,6 +42,7 @@ final class MixedText {
       return List.of(doubled(scalar, flat(scalar.value(), false), ""));
     }
     List<Edit> edits = new ArrayList<>();
+    edits.add(Edit.start(scalar.start(), numbers(scalar)));
     for (int mark : marks(scalar)) {
       int number = Marks.number(text, mark);
       String value = plainText(number, false);
@@ -90,6 +91,7 @@ final class MixedText {
       return List.of(doubled(scalar, value, end));
     }
     comments.addAll(edits);
+    comments.add(Edit.start(scalar.start(), numbers(scalar)));
     return comments;
   }
 

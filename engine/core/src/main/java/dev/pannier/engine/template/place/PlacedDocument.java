@@ -59,8 +59,8 @@ public final class PlacedDocument implements SourceMap {
     while (content < out.length() && Character.isWhitespace(out.charAt(content))) {
       content++;
     }
-    for (int number : edit.insertions()) {
-      anchors.insertion(start, number);
+    if (!edit.isStart()) {
+      edit.insertions().forEach(number -> anchors.insertion(start, number));
     }
     starts.merge(
         content,
