@@ -11,6 +11,7 @@ import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
+import dev.pannier.engine.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,26 @@ class InjectionTest extends TemplateTesting {
         - text: {{t}}!
       fromPartial:
         {{> part}}
+      entries:
+        fixed: 1
+        {{m}}
+      only:
+        {{m}}
+      twice:
+        {{m}}
+        # between
+        {{none}}
+      items:
+        - z
+        {{l}}
+      flat:
+      {{l}}
+      fromPartials:
+        {{> entries}}
+      inBlock: |-
+        x
+        {{m}}
+        y
       last: {{v}}
       """;
 
@@ -166,15 +187,21 @@ class InjectionTest extends TemplateTesting {
   void the_shape_stays_and_the_leaf_is_the_value(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     givenFile("_part.hbs", "v: {{v}}\nt: a{{t}}\nblock: |-\n  {{t}}\n");
+    givenFile("_entries.hbs", "fixed: 1\n{{m}}\n");
     givenTemplate("{{#with Values}}\n" + TEMPLATE + "{{/with}}\n");
     ChartRenderer renderer = new ChartRenderer();
     var chart = chart();
     for (int i = 0; i < 150; i++) {
       String text = text(random);
       Node value = i % 3 == 0 ? TextNode.of(text) : node(random, 2);
-      givenValues(MapNode.of(Map.of("v", value, "t", TextNode.of(text))));
+      MapNode map = map(random, 2);
+      ListNode list = list(random, 2);
+      givenValues(
+          MapNode.of(
+              Map.of(
+                  "v", value, "t", TextNode.of(text), "m", map, "l", list, "none", MapNode.EMPTY)));
       Resource resource = renderer.render(input(chart)).resources().getFirst();
-      Node expected = expected(value, text);
+      Node expected = expected(value, text, map, list);
       Node content = resource.content().without("apiVersion").without("kind").without("metadata");
       assertThat(content).as("%d/%d %s%n%s", seed, i, value, resource.text()).isEqualTo(expected);
       Node second =
@@ -187,7 +214,7 @@ class InjectionTest extends TemplateTesting {
     }
   }
 
-  private static Node expected(Node v, String t) {
+  private static Node expected(Node v, String t, MapNode m, ListNode l) {
     Map<String, Node> map = new LinkedHashMap<>();
     map.put("whole", v);
     map.put("item", list(v, list(v), map("deep", v, "after", NumberNode.of(1)), v));
@@ -220,6 +247,17 @@ class InjectionTest extends TemplateTesting {
             "value", v,
             "list", list(v, MapNode.of(Map.of("text", TextNode.of(t + "!"))))));
     map.put("fromPartial", map("v", v, "t", TextNode.of("a" + t), "block", TextNode.of(strip(t))));
+    Map<String, Node> entries = new LinkedHashMap<>(m.entries());
+    entries.put("fixed", NumberNode.of(1));
+    map.put("entries", MapNode.of(entries));
+    map.put("only", m);
+    map.put("twice", m);
+    List<Node> items = new ArrayList<>(l.items());
+    items.addFirst(TextNode.of("z"));
+    map.put("items", ListNode.of(items));
+    map.put("flat", l);
+    map.put("fromPartials", MapNode.of(entries));
+    map.put("inBlock", TextNode.of("x\n" + YamlWriter.write(m) + "y"));
     map.put("last", v);
     return MapNode.of(map);
   }
@@ -259,22 +297,26 @@ class InjectionTest extends TemplateTesting {
       case 0 -> NullNode.NULL;
       case 1 -> BoolNode.of(random.nextBoolean());
       case 2 -> scalar(random);
-      case 5 -> {
-        List<Node> items = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          items.add(node(random, depth - 1));
-        }
-        yield ListNode.of(items);
-      }
-      case 6, 7 -> {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          entries.put(text(random), node(random, depth - 1));
-        }
-        yield MapNode.of(entries);
-      }
+      case 5 -> list(random, depth - 1);
+      case 6, 7 -> map(random, depth - 1);
       default -> TextNode.of(text(random));
     };
+  }
+
+  private static ListNode list(RandomGenerator random, int depth) {
+    List<Node> items = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      items.add(node(random, depth));
+    }
+    return ListNode.of(items);
+  }
+
+  private static MapNode map(RandomGenerator random, int depth) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      entries.put(text(random), node(random, depth));
+    }
+    return MapNode.of(entries);
   }
 
   private static ScalarNode scalar(RandomGenerator random) {

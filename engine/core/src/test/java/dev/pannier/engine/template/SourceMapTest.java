@@ -66,7 +66,7 @@ class SourceMapTest extends TemplateTesting {
     thenOrigin("ports[1].port", "thing.yaml.hbs:17:13", "values.yaml:7:13");
     thenOrigin("ports[1].name", "thing.yaml.hbs:18:11", "");
     thenOrigin("end[1]", "thing.yaml.hbs:20:12", "values.yaml:3:8");
-    thenOrigin("end[2]", "thing.yaml.hbs:20:36", "");
+    thenOrigin("end[2]", "thing.yaml.hbs:20:32", "");
   }
 
   private void thenOrigin(String path, String template, String values) {

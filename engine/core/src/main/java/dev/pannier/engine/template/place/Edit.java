@@ -13,8 +13,4 @@ record Edit(int start, int end, String text, List<Integer> insertions) {
   static Edit start(int at, List<Integer> insertions) {
     return new Edit(at, at, "", insertions);
   }
-
-  boolean isStart() {
-    return start == end;
-  }
 }

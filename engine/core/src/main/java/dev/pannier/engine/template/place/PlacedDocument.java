@@ -28,7 +28,7 @@ public final class PlacedDocument implements SourceMap {
     int anchor = 0;
     for (Edit edit : edits) {
       anchor = copy(draft, at, edit.start(), anchor, out);
-      write(edit, out);
+      write(edit, beginsWithValue(draft.text(), edit), out);
       at = edit.end();
       while (anchor < draft.anchors().size() && draft.anchors().offset(anchor) < at) {
         anchor++;
@@ -52,14 +52,23 @@ public final class PlacedDocument implements SourceMap {
     return anchor;
   }
 
-  private void write(Edit edit, StringBuilder out) {
+  /** Whether no text of the template comes first. */
+  private static boolean beginsWithValue(String text, Edit edit) {
+    int at = edit.start();
+    while (at < edit.end() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+      at++;
+    }
+    return at < edit.end() && text.charAt(at) == Marks.VALUE;
+  }
+
+  private void write(Edit edit, boolean value, StringBuilder out) {
     int start = out.length();
     out.append(edit.text());
     int content = start;
     while (content < out.length() && Character.isWhitespace(out.charAt(content))) {
       content++;
     }
-    if (!edit.isStart()) {
+    if (value) {
       edit.insertions().forEach(number -> anchors.insertion(start, number));
     }
     starts.merge(

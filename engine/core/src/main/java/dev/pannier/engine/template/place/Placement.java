@@ -148,7 +148,8 @@ final class Placement {
       int next = Math.min(draft.lineEnd(end) + 1, text.length());
       edits.add(new Edit(lineStart, next, "", List.of(number)));
     } else {
-      edits.add(new Edit(start, end, YamlWriter.flow(value), List.of(number)));
+      String blanks = siblings.isLevelWithKey() ? "  " : "";
+      edits.add(new Edit(start, end, blanks + YamlWriter.flow(value), List.of(number)));
     }
   }
 

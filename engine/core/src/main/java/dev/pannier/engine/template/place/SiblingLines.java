@@ -22,6 +22,7 @@ final class SiblingLines {
   private boolean entries;
   private boolean emptyBefore;
   private boolean nested;
+  private boolean level;
 
   SiblingLines(Draft draft, int mark) {
     this.draft = draft;
@@ -48,12 +49,18 @@ final class SiblingLines {
     return nested;
   }
 
+  /** Whether the items of the block stand in the column of the key that they belong to. */
+  boolean isLevelWithKey() {
+    return level;
+  }
+
   private void up(int lineStart) {
     int end = lineStart - 1;
     while (end > 0) {
       int start = draft.lineStart(end);
       if (!isSilent(start, end) && leaves(start)) {
         nested = true;
+        level = indent(start) == column;
         return;
       }
       switch (look(start, end)) {
