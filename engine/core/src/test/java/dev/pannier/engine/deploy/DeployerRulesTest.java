@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeployerRulesTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = FolderInMemory.class)
+  Path folder;
   Rig rig;
 
   @BeforeEach

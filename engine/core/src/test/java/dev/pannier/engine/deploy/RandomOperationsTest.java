@@ -26,7 +26,8 @@ class RandomOperationsTest {
 
   private static final int COMMANDS = 25;
 
-  @TempDir Path folder;
+  @TempDir(factory = FolderInMemory.class)
+  Path folder;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
