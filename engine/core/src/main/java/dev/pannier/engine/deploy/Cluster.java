@@ -18,7 +18,10 @@ public interface Cluster {
   /** Where objects of a kind live; unknown where the cluster does not serve the kind. */
   Scope scope(String apiVersion, String kind);
 
-  /** The objects of these ids that are there. One question, however many ids. */
+  /**
+   * The objects of these ids that are there; of a kind that is not served, none is. One question,
+   * however many ids.
+   */
   Map<ResourceId, MapNode> read(Collection<ResourceId> ids);
 
   /**

@@ -38,9 +38,14 @@ final class Ledger {
     return release;
   }
 
-  /** Writes down the intent: what is about to be touched. */
-  void begin(List<Journal.Touched> touched) {
-    journal = journal.touching(touched);
+  /**
+   * Writes down the intent.
+   *
+   * @param found what is about to be applied, as it was found
+   * @param left what is in the cluster of earlier revisions and not wanted any more
+   */
+  void begin(List<Journal.Touched> found, List<Journal.Touched> left) {
+    journal = journal.touching(found).touching(left);
     write(operation);
   }
 

@@ -6,6 +6,7 @@ import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Release;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,14 @@ record PruneBase(Map<ResourceId, Boolean> resources) {
     Map<ResourceId, Boolean> all = new LinkedHashMap<>();
     journal.touched().forEach(each -> all.put(each.id(), each.found() == Journal.Found.TAKEN));
     return new PruneBase(all);
+  }
+
+  /** As the journal remembers it, so that no record of an earlier revision is needed any more. */
+  List<Journal.Touched> remembered() {
+    List<Journal.Touched> touched = new ArrayList<>();
+    resources.forEach((id, taken) ->
+        touched.add(new Journal.Touched(id, taken ? Journal.Found.TAKEN : Journal.Found.OWNED)));
+    return touched;
   }
 
   /** What is left when some resources are still wanted. */

@@ -25,11 +25,13 @@ final class RevisionOperation {
 
   private final Site site;
   private final RevisionDraft draft;
+  private final List<Wanted> wanted;
   private final Ledger ledger;
 
-  private RevisionOperation(Site site, RevisionDraft draft, Ledger ledger) {
+  private RevisionOperation(Site site, RevisionDraft draft, List<Wanted> wanted, Ledger ledger) {
     this.site = site;
     this.draft = draft;
+    this.wanted = wanted;
     this.ledger = ledger;
   }
 
@@ -44,7 +46,8 @@ final class RevisionOperation {
     Journal journal = site.store().journal(site.release());
     Planner planner = new Planner(site);
     List<Wanted> wanted = planner.wanted(draft);
-    Plan plan = planner.plan(draft, wanted, PruneBase.of(site, history, journal));
+    PruneBase base = PruneBase.of(site, history, journal);
+    Plan plan = planner.plan(draft, wanted, base);
     site.tell(new DeployEvent.Planned(verb, history.next(), plan));
     Operation operation =
         new Operation(
@@ -59,15 +62,18 @@ final class RevisionOperation {
             Set.of());
     Release pending = pending(site, verb, draft, history, restored);
     Ledger ledger = new Ledger(site, journal, operation, pending);
-    ledger.begin(planner.find(wanted));
+    ledger.begin(planner.find(wanted), base.without(wanted).remembered());
+    forget(site, history, 1);
     ledger.create();
-    return new RevisionOperation(site, draft, ledger).advance();
+    return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
   /** Goes on with an operation that somebody left. */
   static Release resume(Site site, Journal journal, Operation operation, Release release) {
     Ledger ledger = new Ledger(site, journal, operation, release);
-    return new RevisionOperation(site, RevisionDraft.of(release), ledger).advance();
+    RevisionDraft draft = RevisionDraft.of(release);
+    List<Wanted> wanted = new Planner(site).wanted(draft);
+    return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
   private static Release pending(
@@ -120,7 +126,7 @@ final class RevisionOperation {
       new Applier(site).createDefinitions(draft);
     }
     hooks(Hook.Event.PRE_INSTALL, Hook.Event.PRE_UPGRADE, Hook.Event.PRE_ROLLBACK);
-    List<Target> targets = new Applier(site).applyAll(new Planner(site).wanted(draft));
+    List<Target> targets = new Applier(site).applyAll(wanted);
     if (site.options().waits()) {
       new Waiter(site).awaitReady(targets, site.options().waitForJobs());
     }
@@ -140,7 +146,7 @@ final class RevisionOperation {
   private void prune() {
     History history = site.store().history(site.release());
     PruneBase base = PruneBase.of(site, history, ledger.journal());
-    new Pruner(site).prune(base.without(new Planner(site).wanted(draft)));
+    new Pruner(site).prune(base.without(wanted));
   }
 
   private Release commit() {
@@ -154,19 +160,22 @@ final class RevisionOperation {
         site.store().update(each.with(Status.SUPERSEDED, each.info().description()));
       }
     }
-    forget(history, current);
+    forget(site, site.store().history(site.release()), 0);
     ledger.clear();
     site.tell(new DeployEvent.Recorded(current));
     return current;
   }
 
-  /** Forgets the oldest revisions; the current one is the newest and stays. */
-  private void forget(History history, Release current) {
+  /** Forgets the oldest revisions, never the good one; what they touched is in the journal. */
+  private static void forget(Site site, History history, int coming) {
     int most = site.options().historyMax();
-    List<Release> others =
-        history.revisions().stream().filter(each -> each.revision() != current.revision()).toList();
-    for (int i = 0; most > 0 && i < others.size() + 1 - most; i++) {
-      site.store().delete(site.release(), others.get(i).revision());
+    int good = history.deployed().map(Release::revision).orElse(0);
+    int surplus = most > 0 ? history.revisions().size() + coming - most : 0;
+    for (Release each : history.revisions()) {
+      if (surplus > 0 && each.revision() != good) {
+        site.store().delete(site.release(), each.revision());
+        surplus--;
+      }
     }
   }
 

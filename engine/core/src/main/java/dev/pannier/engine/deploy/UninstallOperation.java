@@ -29,7 +29,7 @@ final class UninstallOperation {
     Ledger ledger =
         ledger(
             site, journal, latest, false, site.options().noHooks(), site.options().keepHistory());
-    ledger.begin(List.of());
+    ledger.begin(List.of(), List.of());
     return new UninstallOperation(site, ledger).advance();
   }
 
@@ -39,7 +39,7 @@ final class UninstallOperation {
     Release latest = history.latest().orElseThrow();
     boolean earlier = history.revisions().size() > 1;
     Ledger ledger = ledger(site, journal, latest, true, failed.noHooks(), earlier);
-    ledger.begin(List.of());
+    ledger.begin(List.of(), List.of());
     new UninstallOperation(site, ledger).advance();
   }
 

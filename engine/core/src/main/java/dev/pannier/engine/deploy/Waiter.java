@@ -41,13 +41,13 @@ final class Waiter {
     while (true) {
       List<Diagnosis> failed = look(targets, open, reasons, completion);
       if (!failed.isEmpty()) {
-        throw failure(open, failed, "does not become ready");
+        throw failure(open, failed, false);
       }
       if (open.isEmpty()) {
         return;
       }
       if (!site.clock().instant().isBefore(deadline)) {
-        throw failure(open, late(targets, open, reasons), "is not ready in time");
+        throw failure(open, late(targets, open, reasons), true);
       }
       pause();
     }
@@ -108,7 +108,7 @@ final class Waiter {
   }
 
   private RuntimeException failure(
-      Map<ResourceId, Target> open, List<Diagnosis> diagnoses, String what) {
+      Map<ResourceId, Target> open, List<Diagnosis> diagnoses, boolean late) {
     Problems problems = new Problems();
     for (Diagnosis diagnosis : diagnoses) {
       site.tell(new DeployEvent.Failed(diagnosis));
@@ -120,7 +120,13 @@ final class Waiter {
       Problem problem =
           Problem.error(
                   "deploy.not-ready",
-                  "`" + diagnosis.resource() + "` " + what + ": " + diagnosis.reason() + ".")
+                  "`"
+                      + diagnosis.resource()
+                      + "` "
+                      + what(diagnosis, late)
+                      + ": "
+                      + diagnosis.reason()
+                      + ".")
               .at(target == null ? Location.unknown() : target.origin(container));
       if (!diagnosis.log().isEmpty()) {
         problem = problem.note("its last words: " + diagnosis.log().getLast(), Location.unknown());
@@ -128,6 +134,13 @@ final class Waiter {
       problems.add(problem);
     }
     return new ChartException(problems.all());
+  }
+
+  private static String what(Diagnosis diagnosis, boolean late) {
+    if (late) {
+      return "is not ready in time";
+    }
+    return diagnosis.resource().kind().equals("Job") ? "has failed" : "does not become ready";
   }
 
   private static String template(Diagnosis diagnosis) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CrashTest {
 
-  @TempDir Path folder;
+  @TempDir(factory = FolderInMemory.class)
+  Path folder;
 
   /** The releases before and after: one object goes, one comes, one changes, hooks run. */
   static final RevisionDraft OLD = draft("v1", "gone");
