@@ -18,7 +18,8 @@ final class Deployment {
   private Deployment() {}
 
   /** A request of the flags that both have. */
-  static DeployRequest.Builder request(Call call, RenderRequest render, String verb) {
+  static DeployRequest.Builder request(
+      Call call, RenderRequest render, String verb, Progress progress) {
     Arguments arguments = call.arguments();
     if (arguments.on("--dependency-update")) {
       throw UsageProblem.of(
@@ -34,7 +35,7 @@ final class Deployment {
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))
         .manifests(!arguments.on("--disable-openapi-validation"))
-        .events(new Progress(call.shell(), call.paint()));
+        .events(progress);
   }
 
   /** Who holds a release while this call changes it. */

@@ -10,6 +10,7 @@ import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.Releases;
@@ -50,13 +51,19 @@ final class InstallCommand implements Command {
     ChartInput input = ChartInput.read(call, naming.chart());
     String name = naming.orGenerated(call, input.chart().metadata().name(), "");
     RenderRequest render = input.request(call, call.release(name)).build();
-    DeployRequest request = Deployment.request(call, render, "install " + name).build();
-    DeployResult result =
-        DeployFlags.dryRun(call.arguments())
-            ? releases.preview(request, false)
-            : releases.install(request);
+    DeployResult result = install(call, releases, render, name);
     call.warn(input.warnings().all());
     Deployment.print(call, format, result, "");
     return ExitCode.DONE;
+  }
+
+  private static DeployResult install(
+      Call call, Releases releases, RenderRequest render, String name) {
+    try (Progress progress = new Progress(call.shell(), call.paint())) {
+      DeployRequest request = Deployment.request(call, render, "install " + name, progress).build();
+      return DeployFlags.dryRun(call.arguments())
+          ? releases.preview(request, false)
+          : releases.install(request);
+    }
   }
 }

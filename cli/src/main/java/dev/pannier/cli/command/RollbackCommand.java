@@ -42,13 +42,7 @@ final class RollbackCommand implements Command {
       call.print("Release \"" + id.name() + "\" would be rolled back.\n");
       return ExitCode.DONE;
     }
-    Release release =
-        releases.rollback(
-            id,
-            revision,
-            Deployment.holder(call, "rollback " + id.name()),
-            DeployFlags.options(call.arguments()).build(),
-            new Progress(call.shell(), call.paint()));
+    Release release = rollback(call, releases, id, revision);
     call.print(
         "Release \""
             + id.name()
@@ -59,6 +53,17 @@ final class RollbackCommand implements Command {
             + release.info().rollbackRevision()
             + ".\n");
     return ExitCode.DONE;
+  }
+
+  private static Release rollback(Call call, Releases releases, ReleaseId id, int revision) {
+    try (Progress progress = new Progress(call.shell(), call.paint())) {
+      return releases.rollback(
+          id,
+          revision,
+          Deployment.holder(call, "rollback " + id.name()),
+          DeployFlags.options(call.arguments()).build(),
+          progress);
+    }
   }
 
   private static int revision(Call call) {

@@ -73,11 +73,9 @@ final class UninstallCommand implements Command {
       call.print("release \"" + id.name() + "\" would be uninstalled\n");
       return;
     }
-    releases.uninstall(
-        id,
-        Deployment.holder(call, "uninstall " + id.name()),
-        options,
-        new Progress(call.shell(), call.paint()));
+    try (Progress progress = new Progress(call.shell(), call.paint())) {
+      releases.uninstall(id, Deployment.holder(call, "uninstall " + id.name()), options, progress);
+    }
     call.print("release \"" + id.name() + "\" uninstalled\n");
   }
 

@@ -12,9 +12,11 @@ import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.Releases;
+import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.ReuseMode;
 
 /** {@code pannier upgrade}. */
@@ -55,16 +57,26 @@ final class UpgradeCommand implements Command {
     String name = call.arguments().operand(0);
     Releases releases = Clusters.releases(call);
     ChartInput input = ChartInput.read(call, call.arguments().operand(1));
-    DeployRequest request =
-        Deployment.request(call, input.request(call, call.release(name)).build(), "upgrade " + name)
-            .reuse(reuse(call.arguments()))
-            .install(call.arguments().on("--install"))
-            .build();
+    RenderRequest render = input.request(call, call.release(name)).build();
+    DeployResult result = upgrade(call, releases, render, name);
     boolean preview = DeployFlags.dryRun(call.arguments());
-    DeployResult result = preview ? releases.preview(request, true) : releases.upgrade(request);
     call.warn(input.warnings().all());
     Deployment.print(call, format, result, preview ? "" : headline(name, result));
     return ExitCode.DONE;
+  }
+
+  private static DeployResult upgrade(
+      Call call, Releases releases, RenderRequest render, String name) {
+    try (Progress progress = new Progress(call.shell(), call.paint())) {
+      DeployRequest request =
+          Deployment.request(call, render, "upgrade " + name, progress)
+              .reuse(reuse(call.arguments()))
+              .install(call.arguments().on("--install"))
+              .build();
+      return DeployFlags.dryRun(call.arguments())
+          ? releases.preview(request, true)
+          : releases.upgrade(request);
+    }
   }
 
   private static String headline(String name, DeployResult result) {

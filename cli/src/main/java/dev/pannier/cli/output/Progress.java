@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Tells on standard error what is being done: a line for each thing that is done, and on a terminal
  * a last line, written over and over, of what is waited for.
  */
-public final class Progress implements Consumer<DeployEvent> {
+public final class Progress implements Consumer<DeployEvent>, AutoCloseable {
   private static final String CLEAR_LINE = "\r" + (char) 0x1b + "[K";
   private static final int VERB = 11;
 
@@ -24,6 +24,7 @@ public final class Progress implements Consumer<DeployEvent> {
   private final boolean live;
   private final int width;
   private final Map<ResourceId, String> waiting = new LinkedHashMap<>();
+  private boolean statusShown;
 
   /**
    * Progress of one operation.
@@ -39,14 +40,22 @@ public final class Progress implements Consumer<DeployEvent> {
 
   @Override
   public void accept(DeployEvent event) {
-    if (live) {
-      out.print(CLEAR_LINE);
-    }
+    close();
     tell(event);
     if (live && !waiting.isEmpty()) {
       out.print(status());
+      statusShown = true;
     }
     out.flush();
+  }
+
+  /** Takes the line of what is waited for away. */
+  @Override
+  public void close() {
+    if (statusShown) {
+      out.print(CLEAR_LINE);
+      statusShown = false;
+    }
   }
 
   private void tell(DeployEvent event) {
