@@ -45,6 +45,13 @@ record ChartTemplates(Program program, List<Rendered> rendered) {
     return new ChartTemplates(program, List.copyOf(rendered));
   }
 
+  /** Renders every file that writes something. */
+  void render(ReleaseRender render) {
+    for (Rendered one : rendered) {
+      render.file(program, one.file(), one.chart(), one.chartPath());
+    }
+  }
+
   private static void gather(
       Chart chart,
       String name,

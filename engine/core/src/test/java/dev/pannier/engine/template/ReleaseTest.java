@@ -160,6 +160,13 @@ class ReleaseTest extends TemplateTesting {
   }
 
   @Test
+  void noncharacters_that_a_helper_makes_stay_one_value() {
+    givenTemplate("a: {{fromJson \"\\\"\\uFDD1\\\"\"}}\nb: {{{fromJson \"\\\"\\uFDD1\\\"\"}}}\n");
+    assertThat(problems())
+        .startsWith("templates/thing.yaml.hbs:6:7: This value holds characters that are no text.");
+  }
+
+  @Test
   void what_was_generated_stays() {
     givenGenerated(MapNode.of(Map.of("old", TextNode.of("kept"))));
     givenTemplate(

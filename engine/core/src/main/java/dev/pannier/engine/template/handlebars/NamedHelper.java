@@ -9,6 +9,7 @@ import dev.pannier.engine.template.helper.Arguments;
 import dev.pannier.engine.template.helper.HelperException;
 import dev.pannier.engine.template.language.Function;
 import dev.pannier.engine.template.language.LimitException;
+import dev.pannier.engine.template.language.Marks;
 import dev.pannier.engine.template.language.Unmarked;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
@@ -49,15 +50,22 @@ final class NamedHelper implements Helper<Object> {
       throw new Failure(missing.problem(tag.place()));
     }
     Node node = (Node) value;
-    return new SafeString(tag.isRaw() ? raw(node) : tag.render().insert(node, tag.place()));
+    return new SafeString(tag.isRaw() ? raw(tag, node) : tag.render().insert(node, tag.place()));
   }
 
-  private static String raw(Node value) {
-    if (value instanceof ScalarNode) {
-      return Unmarked.plain(value);
-    }
+  /** Raw text goes where marks are looked for, so it must not hold what looks like one. */
+  private static String raw(Tag tag, Node value) {
     StringBuilder out = new StringBuilder();
-    YamlWriter.block(value, 0, out);
+    if (value instanceof ScalarNode) {
+      out.append(Unmarked.plain(value));
+    } else {
+      YamlWriter.block(value, 0, out);
+    }
+    if (Marks.find(out) >= 0) {
+      throw tag.failure(
+          Problem.error("template.noncharacter", "This value holds characters that are no text.")
+              .hint("Take the characters U+FDD0 to U+FDEF out of it."));
+    }
     return out.toString();
   }
 
