@@ -35,6 +35,7 @@ final class InstallCommand implements Command {
         .group(
             "Name and output",
             RenderFlags.GENERATE_NAME,
+            RenderFlags.NAME_TEMPLATE,
             ResultFlags.OUTPUT,
             Flag.of("--history-max NUMBER", "how many revisions to keep").unseen(),
             Flag.of("--replace", "take the name of an uninstalled release").unseen())
