@@ -89,6 +89,15 @@ class ChartCommandsTest {
     assertThat(terminal.run("template web").out()).contains("name: release-name\n");
   }
 
+  @Test
+  void a_release_is_named_by_a_template() {
+    assertThat(terminal.run("template", "--name-template", "{{lower \"Web\"}}-x", "web").out())
+        .contains("name: web-x\n");
+    Terminal.Done wrong = terminal.run("template", "--name-template", "{{lowr \"Web\"}}", "web");
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.err()).contains("--> --name-template\n", "Did you mean `lower`?");
+  }
+
   private void thenDone(String line) {
     thenEnds(ExitCode.DONE, line);
   }

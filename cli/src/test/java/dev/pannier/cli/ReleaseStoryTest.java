@@ -114,6 +114,16 @@ class ReleaseStoryTest {
   }
 
   @Test
+  void a_plan_names_the_fields_of_a_secret_without_their_values() {
+    terminal.file(
+        "web/templates/secret.yaml.hbs",
+        "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  key: {{Values.key}}\n");
+    thenDone("install web web --set key=hunter1");
+    Terminal.Done done = terminal.run("upgrade web web --set key=hunter2 --dry-run");
+    assertThat(done.err()).contains("would change Secret/s\n").doesNotContain("hunter");
+  }
+
+  @Test
   void an_upgrade_installs_where_that_is_asked_for() {
     thenDone("upgrade --install web web");
     thenDone("upgrade -i web web --set replicas=2 -o json");

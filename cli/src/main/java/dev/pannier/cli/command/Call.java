@@ -5,6 +5,7 @@ import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
+import dev.pannier.engine.Pannier;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
@@ -37,6 +38,11 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
       case "yaml" -> OutputFormat.YAML;
       default -> OutputFormat.TABLE;
     };
+  }
+
+  /** Renders, by the clock and the chance of this shell. */
+  Pannier pannier() {
+    return new Pannier(shell.clock(), shell.random());
   }
 
   /** A release of this call's namespace. */

@@ -2,7 +2,6 @@ package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.engine.ChartReview;
-import dev.pannier.engine.Pannier;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.problem.ChartException;
@@ -45,9 +44,8 @@ record ChartLint(String name, List<Problem> problems) {
     ChartInput input =
         new ChartInput(chart, UserValues.read(ValueFlags.of(call.arguments()), sources), warnings);
     RenderRequest request = input.request(call, call.release("test-release")).build();
-    Pannier pannier = new Pannier(call.shell().clock(), call.shell().random());
     List<Problem> problems = new ArrayList<>(warnings.all());
-    problems.addAll(ChartReview.of(pannier, request));
+    problems.addAll(ChartReview.of(call.pannier(), request));
     return new ChartLint(name, problems);
   }
 

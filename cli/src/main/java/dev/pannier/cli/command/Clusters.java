@@ -2,7 +2,6 @@ package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.Shell;
-import dev.pannier.engine.Pannier;
 import dev.pannier.engine.ReleaseRecords;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.SandboxReleases;
@@ -28,8 +27,7 @@ final class Clusters {
   /** The releases of the cluster. */
   static Releases releases(Call call) {
     Shell shell = call.shell();
-    Pannier pannier = new Pannier(shell.clock(), shell.random());
-    return sandbox(call).releases(pannier, shell.clock(), shell.random(), shell.pause());
+    return sandbox(call).releases(call.pannier(), shell.clock(), shell.random(), shell.pause());
   }
 
   /** What is recorded of releases. */

@@ -4,7 +4,6 @@ import dev.pannier.cli.option.Arguments;
 import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.OutputFormat;
-import dev.pannier.cli.output.Progress;
 import dev.pannier.cli.output.ReleaseText;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
@@ -18,8 +17,7 @@ final class Deployment {
   private Deployment() {}
 
   /** A request of the flags that both have. */
-  static DeployRequest.Builder request(
-      Call call, RenderRequest render, String verb, Progress progress) {
+  static DeployRequest.Builder request(Call call, RenderRequest render, String verb) {
     Arguments arguments = call.arguments();
     if (arguments.on("--dependency-update")) {
       throw UsageProblem.of(
@@ -34,8 +32,7 @@ final class Deployment {
                 .build())
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))
-        .manifests(!arguments.on("--disable-openapi-validation"))
-        .events(progress);
+        .manifests(!arguments.on("--disable-openapi-validation"));
   }
 
   /** Who holds a release while this call changes it. */

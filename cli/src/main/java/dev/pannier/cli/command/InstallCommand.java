@@ -10,6 +10,7 @@ import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
@@ -35,6 +36,7 @@ final class InstallCommand implements Command {
         .group(
             "Name and output",
             RenderFlags.GENERATE_NAME,
+            RenderFlags.NAME_TEMPLATE,
             ResultFlags.OUTPUT,
             Flag.of("--history-max NUMBER", "how many revisions to keep").unseen(),
             Flag.of("--replace", "take the name of an uninstalled release").unseen())
@@ -60,10 +62,11 @@ final class InstallCommand implements Command {
   private static DeployResult install(
       Call call, Releases releases, RenderRequest render, String name) {
     try (Progress progress = new Progress(call.shell(), call.paint())) {
-      DeployRequest request = Deployment.request(call, render, "install " + name, progress).build();
+      DeployRequest.Builder request =
+          Deployment.request(call, render, "install " + name).events(progress);
       return DeployFlags.dryRun(call.arguments())
-          ? releases.preview(request, false)
-          : releases.install(request);
+          ? releases.preview(request.events(new PlanPrinter(call.shell())).build(), false)
+          : releases.install(request.build());
     }
   }
 }

@@ -14,9 +14,11 @@ record ReleaseNaming(String name, String chart) {
   static ReleaseNaming of(Call call) {
     List<String> operands = call.arguments().operands();
     boolean named = operands.size() == 2;
-    if (named && call.arguments().on("--generate-name")) {
+    String flag = call.arguments().on("--generate-name") ? "--generate-name" : "";
+    flag = call.arguments().has("--name-template") ? "--name-template" : flag;
+    if (named && !flag.isEmpty()) {
       throw UsageProblem.of(
-          "The release is named `" + operands.getFirst() + "`, and `--generate-name` is given.",
+          "The release is named `" + operands.getFirst() + "`, and `" + flag + "` is given.",
           "Leave out one of them.");
     }
     return new ReleaseNaming(named ? operands.getFirst() : "", operands.getLast());
@@ -27,6 +29,9 @@ record ReleaseNaming(String name, String chart) {
     if (!name.isEmpty()) {
       return name;
     }
+    if (call.arguments().has("--name-template")) {
+      return call.pannier().releaseName(call.arguments().text("--name-template"));
+    }
     if (call.arguments().on("--generate-name")) {
       // Helm's form (pkg/action/install.go): names stay unique, and sort by age.
       return chartName + "-" + call.shell().clock().instant().getEpochSecond();
@@ -36,7 +41,9 @@ record ReleaseNaming(String name, String chart) {
 
   /** Refuses a command line that neither names the release nor asks for a name. */
   void requireName(Call call, String verb) {
-    if (name.isEmpty() && !call.arguments().on("--generate-name")) {
+    boolean made =
+        call.arguments().on("--generate-name") || call.arguments().has("--name-template");
+    if (name.isEmpty() && !made) {
       throw UsageProblem.of(
           "The release has no name.",
           "Write `pannier " + verb + " NAME " + chart + "`, or add `--generate-name`.");

@@ -6,7 +6,6 @@ import dev.pannier.cli.option.RenderFlags;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
-import dev.pannier.engine.Pannier;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.RenderResult;
 import dev.pannier.engine.release.ReleaseId;
@@ -37,6 +36,7 @@ final class TemplateCommand implements Command {
         .group(
             "Release",
             RenderFlags.GENERATE_NAME,
+            RenderFlags.NAME_TEMPLATE,
             Flag.of("--is-upgrade", "render as for an upgrade"),
             Flag.of("--dry-run[=HOW]", "server: let `lookup` see the cluster").meaning("client"),
             Flag.of("--validate", "the same as --dry-run=server").unseen())
@@ -56,8 +56,7 @@ final class TemplateCommand implements Command {
     if (asksServer(call)) {
       request.cluster(Clusters.cluster(call));
     }
-    RenderResult result =
-        new Pannier(call.shell().clock(), call.shell().random()).render(request.build());
+    RenderResult result = call.pannier().render(request.build());
     Manifests manifests = Manifests.of(result, call.arguments());
     if (call.arguments().has("--output-dir")) {
       call.print(manifests.write(call, name));

@@ -12,6 +12,7 @@ import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
@@ -68,14 +69,14 @@ final class UpgradeCommand implements Command {
   private static DeployResult upgrade(
       Call call, Releases releases, RenderRequest render, String name) {
     try (Progress progress = new Progress(call.shell(), call.paint())) {
-      DeployRequest request =
-          Deployment.request(call, render, "upgrade " + name, progress)
+      DeployRequest.Builder request =
+          Deployment.request(call, render, "upgrade " + name)
               .reuse(reuse(call.arguments()))
               .install(call.arguments().on("--install"))
-              .build();
+              .events(progress);
       return DeployFlags.dryRun(call.arguments())
-          ? releases.preview(request, true)
-          : releases.upgrade(request);
+          ? releases.preview(request.events(new PlanPrinter(call.shell())).build(), true)
+          : releases.upgrade(request.build());
     }
   }
 

@@ -14,5 +14,9 @@ public final class RenderFlags {
   public static final Flag GENERATE_NAME =
       Flag.of("-g, --generate-name", "name the release after the chart and the time");
 
+  /** How a release's name is made. */
+  public static final Flag NAME_TEMPLATE =
+      Flag.of("--name-template TEMPLATE", "name it by a template: `web-{{lower (randAlpha 6)}}`");
+
   private RenderFlags() {}
 }

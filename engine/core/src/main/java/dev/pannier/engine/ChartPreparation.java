@@ -25,10 +25,11 @@ record ChartPreparation(Chart chart, MapNode values) {
    *
    * @throws ChartException naming all that does not fit
    */
-  static ChartPreparation of(RenderRequest request, Problems warnings) {
+  static ChartPreparation of(RenderRequest request, ResolvedCharts resolved, Problems warnings) {
     checkKind(request.chart(), warnings);
     checkKubeVersion(request.chart(), request.kubeVersion());
-    Chart chart = ChartDependencies.resolve(request.chart(), request.values(), warnings);
+    Chart chart =
+        resolved.known(ChartDependencies.resolve(request.chart(), request.values(), warnings));
     MapNode values = ValuesTree.coalesce(chart, request.values(), warnings);
     if (request.checksSchema()) {
       Problems violations = new Problems();

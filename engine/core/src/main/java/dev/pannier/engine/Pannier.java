@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Renders charts. Immutable; threads may share it. */
+/**
+ * Renders charts. Threads may share one; it keeps the templates that it compiled for the next
+ * render of the same chart.
+ */
 public final class Pannier {
   private final Clock clock;
   private final RandomGenerator random;
   private final ChartRenderer renderer = new ChartRenderer();
+  private final ResolvedCharts resolved = new ResolvedCharts();
 
   /**
    * An engine.
@@ -38,7 +42,7 @@ public final class Pannier {
    */
   public RenderResult render(RenderRequest request) {
     Problems warnings = new Problems();
-    ChartPreparation ready = ChartPreparation.of(request, warnings);
+    ChartPreparation ready = ChartPreparation.of(request, resolved, warnings);
     Rendering rendering = run(request, ready);
     List<Problem> told = new ArrayList<>(warnings.all());
     told.addAll(rendering.warnings());
@@ -50,6 +54,15 @@ public final class Pannier {
         rendering.notes(),
         rendering.generated(),
         told);
+  }
+
+  /**
+   * The name that a template makes for a release: {@code web-{{lower (randAlpha 6)}}}.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when the template is wrong
+   */
+  public String releaseName(String template) {
+    return NameTemplate.render(this, template);
   }
 
   private Rendering run(RenderRequest request, ChartPreparation ready) {

@@ -5,6 +5,7 @@ import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.Deployer;
 import dev.pannier.engine.deploy.Pause;
+import dev.pannier.engine.deploy.Plan;
 import dev.pannier.engine.deploy.ReleaseSession;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
@@ -14,6 +15,7 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
+import dev.pannier.engine.release.Verb;
 import dev.pannier.engine.yaml.MapNode;
 import java.time.Clock;
 import java.util.List;
@@ -76,13 +78,16 @@ public final class Releases {
     }
   }
 
-  /** Finds out what a request would come to; changes nothing. */
+  /** Finds out what a request would come to, and tells the plan as an event; changes nothing. */
   public DeployResult preview(DeployRequest request, boolean upgrade) {
     ReleaseId id = request.render().release();
     History history = store.history(id);
     boolean next = upgrade && (history.isLive() || !request.installs());
     Draft draft = draft(request, history, next);
-    deployer.plan(id, draft.revision(), request.options());
+    Plan plan = deployer.plan(id, draft.revision(), request.options());
+    request
+        .events()
+        .accept(new DeployEvent.Planned(next ? Verb.UPGRADE : Verb.INSTALL, history.next(), plan));
     return draft.result(
         PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
   }

@@ -1,0 +1,101 @@
+package dev.pannier.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.chart.ChartLoader;
+import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PannierTest {
+  private final Pannier pannier = new Pannier(Clock.systemUTC(), new Random(1));
+
+  @TempDir private Path folder;
+
+  @Test
+  void values_go_over_defaults_and_into_templates() throws IOException {
+    chart("a: {{Values.a}}\nb: {{Values.b}}\n", "a: 1\nb: 2\n");
+    RenderResult result = pannier.render(request().values(values("b", 3)).build());
+    assertThat(result.notes()).isEqualTo("a: 1\nb: 3\n");
+    assertThat(result.values()).isEqualTo(Node.of(Map.of("a", 1, "b", 3)));
+  }
+
+  @Test
+  void the_same_chart_with_other_values_keeps_its_compiled_templates() throws IOException {
+    chart("a: {{Values.a}}\n", "a: 1\n");
+    Chart chart = ChartLoader.load(folder);
+    RenderRequest.Builder request = RenderRequest.builder(chart, ReleaseId.of("default", "web"));
+    Chart first = pannier.render(request.values(values("a", 2)).build()).chart();
+    Chart second = pannier.render(request.values(values("a", 3)).build()).chart();
+    assertThat(second).isSameAs(first);
+  }
+
+  @Test
+  void templates_see_the_release_and_the_cluster_that_they_are_told_of() throws IOException {
+    chart(
+        "{{Release.Name}} {{Release.Namespace}} {{Release.Revision}} {{Release.IsUpgrade}}"
+            + " {{Capabilities.KubeVersion.Version}} {{Capabilities.APIVersions.Has \"x/v1\"}}",
+        "");
+    assertThat(
+            pannier
+                .render(
+                    request()
+                        .revision(4, true)
+                        .kubeVersion("v1.30.1")
+                        .apiVersions(Set.of("x/v1"))
+                        .build())
+                .notes())
+        .isEqualTo("web shop 4 true v1.30.1 true");
+  }
+
+  @Test
+  void a_chart_for_a_newer_kubernetes_is_refused_whatever_suffix_the_version_has()
+      throws IOException {
+    chart("x", "");
+    Files.writeString(
+        folder.resolve("Chart.yaml"),
+        "apiVersion: v2\nname: web\nversion: 1.0.0\nkubeVersion: '>=1.30.0'\n");
+    assertThat(pannier.render(request().kubeVersion("v1.30.1-gke.5").build()).notes())
+        .isEqualTo("x");
+    assertThatThrownBy(() -> pannier.render(request().kubeVersion("v1.29.9+k3s1").build()))
+        .hasMessageContaining(
+            "The chart `web` needs Kubernetes `>=1.30.0`, but the cluster is `v1.29.9+k3s1`.");
+  }
+
+  @Test
+  void the_schema_is_checked_unless_told_otherwise() throws IOException {
+    chart("{{Values.a}}", "a: 1\n");
+    Files.writeString(
+        folder.resolve("values.schema.json"), "{\"properties\": {\"a\": {\"type\": \"integer\"}}}");
+    assertThatThrownBy(() -> pannier.render(request().values(values("a", "x")).build()))
+        .hasMessageContaining("`a` is the string");
+    assertThat(pannier.render(request().values(values("a", "x")).schema(false).build()).notes())
+        .isEqualTo("x");
+  }
+
+  private void chart(String notes, String values) throws IOException {
+    Files.createDirectories(folder.resolve("templates"));
+    Files.writeString(folder.resolve("Chart.yaml"), "apiVersion: v2\nname: web\nversion: 1.0.0\n");
+    Files.writeString(folder.resolve("values.yaml"), values);
+    Files.writeString(folder.resolve("templates/NOTES.txt.hbs"), notes);
+  }
+
+  private RenderRequest.Builder request() {
+    return RenderRequest.builder(ChartLoader.load(folder), ReleaseId.of("shop", "web"));
+  }
+
+  private static MapNode values(String key, Object value) {
+    return MapNode.of(Map.of(key, Node.of(value)));
+  }
+}
