@@ -28,8 +28,12 @@ public final class Goldens {
    * @param folder a relative path with {@code /} between its parts
    */
   public static Goldens in(String folder) {
-    return new Goldens(
-        Path.of("src", "test", "resources").resolve(folder), Boolean.getBoolean("goldens.update"));
+    return at(Path.of("src", "test", "resources").resolve(folder));
+  }
+
+  /** The goldens under any folder, such as those that a chart ships with. */
+  public static Goldens at(Path folder) {
+    return new Goldens(folder, Boolean.getBoolean("goldens.update"));
   }
 
   /**
