@@ -2,8 +2,10 @@ package dev.pannier.cli.docs;
 
 import java.util.regex.Pattern;
 
-/** Takes out of an output what differs from run to run: times, durations, random names,
- * and what a wait happened to see. */
+/**
+ * Takes out of an output what differs from run to run: times, durations, random names, and what a
+ * wait happened to see.
+ */
 final class Masks {
 
   private static final Pattern TIME =

@@ -26,6 +26,7 @@ class DeployerRulesTest {
 
   @TempDir(factory = FolderInMemory.class)
   Path folder;
+
   Rig rig;
 
   @BeforeEach
