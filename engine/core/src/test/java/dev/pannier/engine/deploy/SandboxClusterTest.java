@@ -163,10 +163,7 @@ class SandboxClusterTest extends ClusterContract {
     assertThat(ready).hasSize(2);
     MapNode broken = pods().stream().filter(each -> !isReady(each)).findFirst().orElseThrow();
     assertThat(PodReadiness.of(new ObjectStatus(broken)))
-        .isEqualTo(
-            new Readiness.Failed(
-                "container `web` is in CrashLoopBackOff, exit code 1:"
-                    + " back-off restarting failed container"));
+        .isEqualTo(new Readiness.Failed("container `web` is in CrashLoopBackOff, exit code 1"));
     assertThat(cluster.logs(id(broken), "web", 1))
         .containsExactly("fatal: the tag `crash-1` tells this image to crash");
     assertThat(cluster.events(id(broken))).isNotEmpty();
@@ -287,6 +284,19 @@ class SandboxClusterTest extends ClusterContract {
 
     assertThat(((ApplyResult.Refused) result).refusals().getFirst().path())
         .isEqualTo("metadata.labels[v]");
+  }
+
+  @Test
+  void what_the_server_added_belongs_to_who_sets_it() {
+    String service =
+        "{apiVersion: v1, kind: Service, metadata: {name: web, namespace: default}, spec: {";
+    MapNode plain = yaml(service + "ports: [{port: 80}]}}");
+    Node address = applied(plain).at("spec", "clusterIP");
+    MapNode open = yaml(service + "type: NodePort, ports: [{port: 80}]}}");
+
+    assertThat(cluster.apply(id(open), open, OURS)).isInstanceOf(ApplyResult.Applied.class);
+    assertThat(cluster.read(List.of(id(open))).get(id(open)).at("spec", "clusterIP"))
+        .isEqualTo(address);
   }
 
   @Test
