@@ -120,6 +120,31 @@ class SandboxClusterTest extends ClusterContract {
   }
 
   @Test
+  void a_process_killed_between_the_two_files_of_an_object_leaves_no_field_behind()
+      throws IOException {
+    Path object = folder.resolve("default/ConfigMap.web.yaml");
+    Path fields = folder.resolve(".pannier/fields/default/ConfigMap.web.json");
+    applied(map("a: x, b: x"));
+    String oldObject = Files.readString(object);
+    String oldFields = Files.readString(fields);
+    applied(map("b: x, c: x"));
+    String newFields = Files.readString(fields);
+    String both =
+        newFields.replace(
+            "[{", oldFields.replaceAll(".*(\\[\\{.*\\}\\]).*\\s*", "$1").replace("}]", "},{"));
+    assertThat(both).contains("\"a\":\"x\"").contains("\"c\":\"x\"");
+
+    Files.writeString(fields, both);
+    applied(map("b: x"));
+    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+
+    Files.writeString(object, oldObject);
+    Files.writeString(fields, both);
+    applied(map("b: x"));
+    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+  }
+
+  @Test
   void a_field_added_to_a_file_by_hand_stays() throws IOException {
     applied(map("a: x"));
     Path file = folder.resolve("default/ConfigMap.web.yaml");
