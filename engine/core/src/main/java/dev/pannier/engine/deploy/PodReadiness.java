@@ -20,6 +20,9 @@ final class PodReadiness {
           "RunContainerError",
           "ErrImageNeverPull");
 
+  /** Its message tells of the back-off and nothing of the crash. */
+  private static final String CRASH_LOOP = "CrashLoopBackOff";
+
   /** One crash may be a race for a database; a second one is a verdict. */
   private static final int CRASHES = 2;
 
@@ -63,11 +66,10 @@ final class PodReadiness {
       StringBuilder text = new StringBuilder("container `" + name + "` is in " + waitingFor());
       ObjectStatus.count(lastEnd(), "exitCode")
           .ifPresent(code -> text.append(", exit code ").append(code));
-      state
-          .map("state")
-          .map("waiting")
-          .text("message")
-          .ifPresent(message -> text.append(": ").append(message));
+      if (!waitingFor().equals(CRASH_LOOP)) {
+        MapNode waiting = state.map("state").map("waiting");
+        waiting.text("message").ifPresent(message -> text.append(": ").append(message));
+      }
       return text.toString();
     }
   }
@@ -80,7 +82,7 @@ final class PodReadiness {
   private static boolean isHopeless(Container container) {
     String waiting = container.waitingFor();
     return HOPELESS.contains(waiting)
-        || waiting.equals("CrashLoopBackOff")
+        || waiting.equals(CRASH_LOOP)
             && ObjectStatus.count(container.state(), "restartCount").orElse(CRASHES) >= CRASHES;
   }
 

@@ -33,10 +33,9 @@ final class Undoing {
   /** Records a failure and undoes the operation if it is atomic; what to throw then. */
   ChartException after(ChartException failure) {
     Operation operation = ledger.operation();
-    String title = operation.restoring() ? "Rollback" : operation.verb().title();
     ledger.status(
         Status.FAILED,
-        title + " \"" + site.release().name() + "\" failed: " + failure.problems().getFirst());
+        operation.verb().title() + " failed: " + failure.problems().getFirst().message());
     site.tell(new DeployEvent.Recorded(ledger.release()));
     if (site.options().cleanupOnFail() && operation.verb() != Verb.INSTALL) {
       cleanUp();
@@ -58,7 +57,8 @@ final class Undoing {
     } catch (ChartException e) {
       ledger.end();
       return Problem.error(
-              "deploy.rollback-failed", "Rolling back failed too: " + e.problems().getFirst())
+              "deploy.rollback-failed",
+              "Rolling back failed too: " + e.problems().getFirst().message())
           .hint("Run `pannier rollback " + site.release().name() + "`.");
     }
   }

@@ -80,7 +80,7 @@ final class UninstallOperation {
       try {
         takeAway();
       } catch (ChartException e) {
-        ledger.status(Status.FAILED, "Uninstall failed: " + e.problems().getFirst());
+        ledger.status(Status.FAILED, "Uninstall failed: " + e.problems().getFirst().message());
         ledger.end();
         throw e;
       }

@@ -120,6 +120,31 @@ class SandboxClusterTest extends ClusterContract {
   }
 
   @Test
+  void a_process_killed_between_the_two_files_of_an_object_leaves_no_field_behind()
+      throws IOException {
+    Path object = folder.resolve("default/ConfigMap.web.yaml");
+    Path fields = folder.resolve(".pannier/fields/default/ConfigMap.web.json");
+    applied(map("a: x, b: x"));
+    String oldObject = Files.readString(object);
+    String oldFields = Files.readString(fields);
+    applied(map("b: x, c: x"));
+    String newFields = Files.readString(fields);
+    String both =
+        newFields.replace(
+            "[{", oldFields.replaceAll(".*(\\[\\{.*\\}\\]).*\\s*", "$1").replace("}]", "},{"));
+    assertThat(both).contains("\"a\":\"x\"").contains("\"c\":\"x\"");
+
+    Files.writeString(fields, both);
+    applied(map("b: x"));
+    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+
+    Files.writeString(object, oldObject);
+    Files.writeString(fields, both);
+    applied(map("b: x"));
+    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+  }
+
+  @Test
   void a_field_added_to_a_file_by_hand_stays() throws IOException {
     applied(map("a: x"));
     Path file = folder.resolve("default/ConfigMap.web.yaml");
@@ -163,10 +188,7 @@ class SandboxClusterTest extends ClusterContract {
     assertThat(ready).hasSize(2);
     MapNode broken = pods().stream().filter(each -> !isReady(each)).findFirst().orElseThrow();
     assertThat(PodReadiness.of(new ObjectStatus(broken)))
-        .isEqualTo(
-            new Readiness.Failed(
-                "container `web` is in CrashLoopBackOff, exit code 1:"
-                    + " back-off restarting failed container"));
+        .isEqualTo(new Readiness.Failed("container `web` is in CrashLoopBackOff, exit code 1"));
     assertThat(cluster.logs(id(broken), "web", 1))
         .containsExactly("fatal: the tag `crash-1` tells this image to crash");
     assertThat(cluster.events(id(broken))).isNotEmpty();
@@ -287,6 +309,19 @@ class SandboxClusterTest extends ClusterContract {
 
     assertThat(((ApplyResult.Refused) result).refusals().getFirst().path())
         .isEqualTo("metadata.labels[v]");
+  }
+
+  @Test
+  void what_the_server_added_belongs_to_who_sets_it() {
+    String service =
+        "{apiVersion: v1, kind: Service, metadata: {name: web, namespace: default}, spec: {";
+    MapNode plain = yaml(service + "ports: [{port: 80}]}}");
+    Node address = applied(plain).at("spec", "clusterIP");
+    MapNode open = yaml(service + "type: NodePort, ports: [{port: 80}]}}");
+
+    assertThat(cluster.apply(id(open), open, OURS)).isInstanceOf(ApplyResult.Applied.class);
+    assertThat(cluster.read(List.of(id(open))).get(id(open)).at("spec", "clusterIP"))
+        .isEqualTo(address);
   }
 
   @Test

@@ -1,12 +1,20 @@
 package dev.pannier.engine.deploy.sandbox;
 
 import dev.pannier.engine.yaml.MapNode;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What a server adds to a spec that does not say it, as far as others look at it. */
 final class Defaults {
 
+  /** The fields that are added: nobody holds them, whoever sets them gets them. */
+  private static final Set<String> ADDED = Set.of("spec.type", "spec.clusterIP", "type");
+
   private Defaults() {}
+
+  static boolean mayHaveAdded(String path) {
+    return ADDED.contains(path);
+  }
 
   static MapNode of(MapNode object, RandomGenerator random) {
     return switch (object.text("kind").orElse("")) {

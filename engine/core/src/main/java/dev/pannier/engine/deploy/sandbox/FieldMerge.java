@@ -134,7 +134,7 @@ final class FieldMerge {
           wanted,
           maps(path, shape, liveMap, mapsOf(shape, before), wantedMap, mapsOf(shape, theirs)));
     }
-    String holder = holder(live, before, theirs);
+    String holder = holder(path, live, before, theirs);
     if (holder != null) {
       conflicts.add(new Conflict(path, holder, live, wanted));
     }
@@ -142,13 +142,13 @@ final class FieldMerge {
   }
 
   private static @Nullable String holder(
-      Node live, List<Node> before, Map<String, List<Node>> theirs) {
+      String path, Node live, List<Node> before, Map<String, List<Node>> theirs) {
     for (Map.Entry<String, List<Node>> other : theirs.entrySet()) {
       if (other.getValue().contains(live)) {
         return other.getKey();
       }
     }
-    return before.contains(live) ? null : EDITOR;
+    return before.contains(live) || Defaults.mayHaveAdded(path) ? null : EDITOR;
   }
 
   /** A merged map in the form that another node has. */
