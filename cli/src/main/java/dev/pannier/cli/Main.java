@@ -1,6 +1,7 @@
 package dev.pannier.cli;
 
 import dev.pannier.cli.command.CommandRunner;
+import dev.pannier.cli.output.Ending;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.Shell;
 import java.io.BufferedOutputStream;
@@ -49,7 +50,8 @@ public final class Main {
         isTerminal('2'),
         Clock.systemDefaultZone(),
         Thread::sleep,
-        new SecretRandom());
+        new SecretRandom(),
+        new Ending());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pannier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.pannier.cli.output.Ending;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.Shell;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,8 @@ class RunTest {
             false,
             Clock.systemUTC(),
             _ -> {},
-            new Random(1));
+            new Random(1),
+            new Ending());
     assertThat(Main.run(shell, "env", "--namespace", "hunter2")).isEqualTo(ExitCode.BUG);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("error: This is a bug in Pannier, not a mistake of yours.\n")

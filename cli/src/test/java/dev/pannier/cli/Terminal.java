@@ -1,5 +1,6 @@
 package dev.pannier.cli;
 
+import dev.pannier.cli.output.Ending;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.Shell;
 import java.io.ByteArrayInputStream;
@@ -80,7 +81,8 @@ final class Terminal {
             terminal,
             clock(),
             time -> now = now.plus(time),
-            random);
+            random,
+            new Ending());
     ExitCode code = Main.run(shell, words);
     Done done =
         new Done(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -45,6 +45,7 @@ public final class CommandRunner {
     } finally {
       shell.out().flush();
       shell.err().flush();
+      shell.ending().told();
     }
   }
 

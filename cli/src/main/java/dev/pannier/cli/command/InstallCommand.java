@@ -61,6 +61,7 @@ final class InstallCommand implements Command {
 
   private static DeployResult install(
       Call call, Releases releases, RenderRequest render, String name) {
+    call.shell().ending().careful();
     try (Progress progress = new Progress(call.shell(), call.paint())) {
       DeployRequest.Builder request =
           Deployment.request(call, render, "install " + name).events(progress);

@@ -56,6 +56,7 @@ final class RollbackCommand implements Command {
   }
 
   private static Release rollback(Call call, Releases releases, ReleaseId id, int revision) {
+    call.shell().ending().careful();
     try (Progress progress = new Progress(call.shell(), call.paint())) {
       return releases.rollback(
           id,

@@ -39,7 +39,7 @@ final class TemplateCommand implements Command {
             RenderFlags.NAME_TEMPLATE,
             Flag.of("--is-upgrade", "render as for an upgrade"),
             Flag.of("--dry-run[=HOW]", "server: let `lookup` see the cluster").meaning("client"),
-            Flag.of("--validate", "the same as --dry-run=server").unseen())
+            Flag.of("--validate", "check the manifests by the schemas of their kinds"))
         .group(ChartFlags.GROUP);
   }
 
@@ -56,7 +56,10 @@ final class TemplateCommand implements Command {
     if (asksServer(call)) {
       request.cluster(Clusters.cluster(call));
     }
-    RenderResult result = call.pannier().render(request.build());
+    RenderResult result =
+        call.arguments().on("--validate")
+            ? call.pannier().validate(request.build())
+            : call.pannier().render(request.build());
     Manifests manifests = Manifests.of(result, call.arguments());
     if (call.arguments().has("--output-dir")) {
       call.print(manifests.write(call, name));
@@ -71,6 +74,6 @@ final class TemplateCommand implements Command {
   private static boolean asksServer(Call call) {
     String how =
         call.arguments().word("--dry-run", "client", "client", "server", "none", "true", "false");
-    return how.equals("server") || call.arguments().on("--validate");
+    return how.equals("server");
   }
 }

@@ -73,6 +73,7 @@ final class UninstallCommand implements Command {
       call.print("release \"" + id.name() + "\" would be uninstalled\n");
       return;
     }
+    call.shell().ending().careful();
     try (Progress progress = new Progress(call.shell(), call.paint())) {
       releases.uninstall(id, Deployment.holder(call, "uninstall " + id.name()), options, progress);
     }

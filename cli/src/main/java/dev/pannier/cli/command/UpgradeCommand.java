@@ -68,6 +68,7 @@ final class UpgradeCommand implements Command {
 
   private static DeployResult upgrade(
       Call call, Releases releases, RenderRequest render, String name) {
+    call.shell().ending().careful();
     try (Progress progress = new Progress(call.shell(), call.paint())) {
       DeployRequest.Builder request =
           Deployment.request(call, render, "upgrade " + name)

@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param clock the time, and the zone that it is shown in
  * @param pause how to let time pass
  * @param random what passwords are made of
+ * @param ending how a command ends when the process is told to
  */
 public record Shell(
     InputStream in,
@@ -32,7 +33,8 @@ public record Shell(
     boolean errIsTerminal,
     Clock clock,
     Pause pause,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Ending ending) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 40;

@@ -48,6 +48,7 @@ class ColorChoiceTest {
         terminal,
         Clock.systemUTC(),
         _ -> {},
-        new java.util.Random(1));
+        new java.util.Random(1),
+        new Ending());
   }
 }

@@ -182,7 +182,8 @@ class ProblemPrinterTest {
         false,
         Clock.systemUTC(),
         _ -> {},
-        new java.util.Random(1));
+        new java.util.Random(1),
+        new Ending());
   }
 
   /** A place at the {@code |} of a line. */

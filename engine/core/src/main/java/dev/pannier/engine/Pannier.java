@@ -41,19 +41,41 @@ public final class Pannier {
    * @throws dev.pannier.engine.problem.ChartException naming all that is wrong
    */
   public RenderResult render(RenderRequest request) {
+    return rendered(request).result();
+  }
+
+  /**
+   * Renders a chart and checks what comes out by the schemas of the built-in kinds.
+   *
+   * @throws dev.pannier.engine.problem.ChartException naming all that is wrong
+   */
+  public RenderResult validate(RenderRequest request) {
+    Rendered rendered = rendered(request);
+    Problems problems = new Problems();
+    problems.addAll(rendered.notes().explain(ManifestCheck.of(rendered.result())));
+    problems.throwIfErrors();
+    return rendered.result();
+  }
+
+  /** What a render gives, and what explains the problems that come of it later. */
+  record Rendered(RenderResult result, ValueNotes notes) {}
+
+  Rendered rendered(RenderRequest request) {
     Problems warnings = new Problems();
     ChartPreparation ready = ChartPreparation.of(request, resolved, warnings);
     Rendering rendering = run(request, ready);
     List<Problem> told = new ArrayList<>(warnings.all());
     told.addAll(rendering.warnings());
-    return new RenderResult(
-        ready.chart(),
-        ready.values(),
-        rendering.resources(),
-        rendering.hooks(),
-        rendering.notes(),
-        rendering.generated(),
-        told);
+    RenderResult result =
+        new RenderResult(
+            ready.chart(),
+            ready.values(),
+            rendering.resources(),
+            rendering.hooks(),
+            rendering.notes(),
+            rendering.generated(),
+            told);
+    return new Rendered(result, new ValueNotes(rendering.origins()));
   }
 
   /**

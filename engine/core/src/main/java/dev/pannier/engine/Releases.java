@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Installs, upgrades, rolls back and uninstalls. A release is held while it is changed; a command
@@ -63,7 +64,7 @@ public final class Releases {
   public DeployResult install(DeployRequest request) {
     try (ReleaseSession session = open(request)) {
       Draft draft = draft(request, session.history(), false);
-      return draft.result(session.install(draft.revision()));
+      return draft.result(() -> session.install(draft.revision()));
     }
   }
 
@@ -74,7 +75,7 @@ public final class Releases {
       boolean first = request.installs() && !history.isLive();
       Draft draft = draft(request, history, !first);
       return draft.result(
-          first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
+          () -> first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
     }
   }
 
@@ -84,12 +85,13 @@ public final class Releases {
     History history = store.history(id);
     boolean next = upgrade && (history.isLive() || !request.installs());
     Draft draft = draft(request, history, next);
-    Plan plan = deployer.plan(id, draft.revision(), request.options());
+    Plan plan =
+        draft.notes().explaining(() -> deployer.plan(id, draft.revision(), request.options()));
     request
         .events()
         .accept(new DeployEvent.Planned(next ? Verb.UPGRADE : Verb.INSTALL, history.next(), plan));
     return draft.result(
-        PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
+        () -> PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
   }
 
   private ReleaseSession open(DeployRequest request) {
@@ -101,10 +103,12 @@ public final class Releases {
    * A revision to be made.
    *
    * @param upgrade whether it follows another one
+   * @param notes explains what goes wrong with it
    */
-  private record Draft(RevisionDraft revision, boolean upgrade, List<Problem> warnings) {
-    DeployResult result(Release release) {
-      return new DeployResult(release, !upgrade, warnings);
+  private record Draft(
+      RevisionDraft revision, boolean upgrade, List<Problem> warnings, ValueNotes notes) {
+    DeployResult result(Supplier<Release> work) {
+      return new DeployResult(notes.explaining(work), !upgrade, warnings);
     }
   }
 
@@ -117,13 +121,14 @@ public final class Releases {
                 request.reuse(), asked.chart(), asked.values(), current(asked, history), warnings)
             : new UpgradeValues(asked.chart(), asked.values());
     MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
-    RenderResult result =
-        pannier.render(
+    Pannier.Rendered rendered =
+        pannier.rendered(
             asked.forRevision(
                 history.next(), upgrade, generated, cluster, values.chart(), values.user()));
+    RenderResult result = rendered.result();
     warnings.addAll(result.warnings());
     if (request.checksManifests()) {
-      warnings.addAll(ManifestCheck.of(result));
+      warnings.addAll(rendered.notes().explain(ManifestCheck.of(result)));
     }
     warnings.throwIfErrors();
     RevisionDraft draft =
@@ -136,7 +141,7 @@ public final class Releases {
             result.hooks(),
             result.notes(),
             labels(request, history, upgrade));
-    return new Draft(draft, upgrade, warnings.all());
+    return new Draft(draft, upgrade, warnings.all(), rendered.notes());
   }
 
   /** As Helm has it: the deployed revision, and where none is, the newest one. */

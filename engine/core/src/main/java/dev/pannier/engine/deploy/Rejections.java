@@ -33,6 +33,10 @@ final class Rejections {
   static List<Problem> ofRefusals(Wanted wanted, List<ApplyResult.Refusal> refusals) {
     List<Problem> problems = new ArrayList<>();
     for (ApplyResult.Refusal refusal : refusals) {
+      if (refusal.cause() == ApplyResult.Cause.NO_NAMESPACE && !wanted.namesNamespace()) {
+        problems.add(noNamespace(wanted));
+        continue;
+      }
       String code =
           switch (refusal.cause()) {
             case NO_KIND -> "deploy.no-kind";
@@ -48,6 +52,14 @@ final class Rejections {
               .hint(hint(refusal.cause(), wanted)));
     }
     return problems;
+  }
+
+  /** Of the release's own namespace: what every resource without one would say alike. */
+  private static Problem noNamespace(Wanted wanted) {
+    return Problem.error(
+            "deploy.no-namespace",
+            "There is no namespace `" + wanted.id().namespace() + "` for the release.")
+        .hint(hint(ApplyResult.Cause.NO_NAMESPACE, wanted));
   }
 
   private static String hint(ApplyResult.Cause cause, Wanted wanted) {

@@ -14,6 +14,11 @@ import dev.pannier.engine.yaml.MapNode;
  */
 record Wanted(Resource resource, ResourceId id, MapNode object) {
 
+  /** Whether the template itself names a namespace. */
+  boolean namesNamespace() {
+    return resource.content().map("metadata").has("namespace");
+  }
+
   /** The place in the template that wrote a field. */
   Location origin(String path) {
     return new FieldPath(path).locate(resource.content());

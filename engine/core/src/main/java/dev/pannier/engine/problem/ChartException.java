@@ -28,14 +28,19 @@ public final class ChartException extends RuntimeException {
 
   /** A failure of one or more problems, made by a cause. */
   public ChartException(List<Problem> problems, Throwable cause) {
-    super(message(problems), cause);
-    this.problems = List.copyOf(problems);
-    this.reason = Reason.FAILED;
+    this(Reason.FAILED, problems, cause);
   }
 
   /** A failure of some kind. */
   public ChartException(Reason reason, List<Problem> problems) {
     super(message(problems));
+    this.problems = List.copyOf(problems);
+    this.reason = reason;
+  }
+
+  /** A failure of some kind, made by a cause. */
+  public ChartException(Reason reason, List<Problem> problems, Throwable cause) {
+    super(message(problems), cause);
     this.problems = List.copyOf(problems);
     this.reason = reason;
   }

@@ -15,8 +15,11 @@ public final class Problems {
   private int overflow;
   private boolean anyError;
 
-  /** Adds one. */
+  /** Adds one, unless the very same was told already. */
   public void add(Problem problem) {
+    if (kept.contains(problem)) {
+      return;
+    }
     anyError |= problem.severity() == Severity.ERROR;
     if (kept.size() < KEPT) {
       kept.add(problem);

@@ -1,0 +1,53 @@
+package dev.pannier.engine;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.problem.Note;
+import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.template.place.Origins;
+import dev.pannier.engine.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Adds to problems at a place of a template where the values were set that went in there. */
+final class ValueNotes {
+  private final Origins origins;
+
+  ValueNotes(Origins origins) {
+    this.origins = origins;
+  }
+
+  /** What a piece of work gives; where it fails, its problems are explained. */
+  <T> T explaining(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ChartException e) {
+      throw new ChartException(e.reason(), explain(e.problems()), e);
+    }
+  }
+
+  List<Problem> explain(List<Problem> problems) {
+    List<Problem> explained = new ArrayList<>();
+    for (Problem problem : problems) {
+      explained.add(explain(problem));
+    }
+    return explained;
+  }
+
+  private Problem explain(Problem problem) {
+    Problem explained = problem;
+    Set<Location> told = new LinkedHashSet<>();
+    for (Note note : problem.notes()) {
+      told.add(note.location());
+    }
+    for (Node value : origins.values(problem.location())) {
+      if (value.origin().isKnown() && told.add(value.origin())) {
+        explained = explained.note("the value is set here", value.origin());
+      }
+    }
+    return explained;
+  }
+}
