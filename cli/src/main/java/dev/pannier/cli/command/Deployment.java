@@ -67,7 +67,8 @@ final class Deployment {
    * @param headline what precedes the release for people; may be empty
    */
   static void print(Call call, OutputFormat format, DeployResult result, String headline) {
-    Release release = result.release();
+    Release release =
+        call.arguments().on("--hide-secret") ? SecretMask.of(result.release()) : result.release();
     boolean preview = DeployFlags.dryRun(call.arguments());
     boolean notes = !call.arguments().on("--hide-notes");
     String text = ReleaseText.of(release, call.shell().clock().getZone(), notes && !preview);
