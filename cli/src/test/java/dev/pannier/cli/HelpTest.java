@@ -74,10 +74,12 @@ class HelpTest {
   }
 
   @Test
-  void no_line_of_help_is_wider_than_the_terminal() {
+  void only_examples_may_be_wider_than_the_terminal() {
     Terminal narrow = new Terminal(directory).with("COLUMNS", "80");
     for (String verb : new String[] {"install", "upgrade", "list", "template"}) {
-      assertThat(narrow.run(verb + " --help").out().lines()).allMatch(line -> line.length() <= 84);
+      assertThat(narrow.run(verb + " --help").out().lines())
+          .filteredOn(line -> !line.startsWith("  pannier "))
+          .allMatch(line -> line.length() <= 80);
     }
   }
 }

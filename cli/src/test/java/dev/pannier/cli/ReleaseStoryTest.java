@@ -119,8 +119,11 @@ class ReleaseStoryTest {
         "web/templates/secret.yaml.hbs",
         "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  key: {{Values.key}}\n");
     thenDone("install web web --set key=hunter1");
-    Terminal.Done done = terminal.run("upgrade web web --set key=hunter2 --dry-run");
+    Terminal.Done done = terminal.run("upgrade web web --set key=hunter2 --dry-run --hide-secret");
     assertThat(done.err()).contains("would change Secret/s\n").doesNotContain("hunter");
+    assertThat(done.out())
+        .contains("# HIDDEN: The Secret output has been suppressed\n")
+        .doesNotContain("hunter");
   }
 
   @Test

@@ -11,6 +11,9 @@ import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What installing and upgrading have in common. */
 final class Deployment {
@@ -37,12 +40,25 @@ final class Deployment {
 
   /** Who holds a release while this call changes it. */
   static LockHolder holder(Call call, String verb) {
-    String host = call.shell().variable("HOSTNAME");
     return new LockHolder(
-        host.isEmpty() ? "this machine" : host,
+        host(call),
         ProcessHandle.current().pid(),
         "pannier " + verb,
         call.shell().clock().instant());
+  }
+
+  /** The machine's name, without asking a name server, which may take seconds. */
+  private static String host(Call call) {
+    String host = call.shell().variable("HOSTNAME");
+    if (host.isEmpty()) {
+      try {
+        host = Files.readString(Path.of("/etc/hostname")).strip();
+      } catch (IOException _) {
+        // Not every system has that file; the name only serves people.
+        host = "";
+      }
+    }
+    return host.isEmpty() ? "this machine" : host;
   }
 
   /**
@@ -51,7 +67,8 @@ final class Deployment {
    * @param headline what precedes the release for people; may be empty
    */
   static void print(Call call, OutputFormat format, DeployResult result, String headline) {
-    Release release = result.release();
+    Release release =
+        call.arguments().on("--hide-secret") ? SecretMask.of(result.release()) : result.release();
     boolean preview = DeployFlags.dryRun(call.arguments());
     boolean notes = !call.arguments().on("--hide-notes");
     String text = ReleaseText.of(release, call.shell().clock().getZone(), notes && !preview);

@@ -16,6 +16,7 @@ public final class ReleaseFlags {
           Flag.of("--skip-crds", "do not make the chart's CRDs"),
           Flag.of("--disable-openapi-validation", "do not check manifests by their kinds"),
           DeployFlags.DRY_RUN,
+          Flag.of("--hide-secret", "leave Secrets out of what a dry run prints"),
           Flag.of("--hide-notes", "do not print the chart's notes"),
           DeployFlags.LOCK_WAIT,
           DeployFlags.FORCE,
