@@ -16,7 +16,7 @@ final class Masks {
   private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)?(ms|s)\\b");
   private static final Pattern POD = Pattern.compile("-[0-9a-f]{8,10}-[0-9a-z]{5}\\b");
   private static final Pattern WAITING = Pattern.compile("(?m)^  waiting .*\\n");
-  private static final Pattern BLANKS = Pattern.compile("[ \\t]+(?=\\n|$)");
+  private static final Pattern BLANKS = Pattern.compile(" +(?=\\t)|[ \\t]+(?=\\n|$)");
 
   private Masks() {}
 
