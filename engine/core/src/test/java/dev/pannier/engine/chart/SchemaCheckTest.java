@@ -40,6 +40,23 @@ class SchemaCheckTest {
   }
 
   @Test
+  void the_key_by_which_a_parent_switches_a_subchart_on_need_not_be_in_its_schema() {
+    ChartFiles.write(
+        folder,
+        "Chart.yaml",
+        ChartFiles.CHART_YAML
+            + "dependencies: [{name: db, version: 1.x, condition: 'db.enabled,global.db'}]\n");
+    ChartFiles.write(
+        folder,
+        "charts/db/values.schema.json",
+        """
+        {"additionalProperties": false, "properties": {"size": {}, "m": {}}}
+        """);
+    assertThat(check("{db: {enabled: true}}")).isEmpty();
+    assertThat(check("{db: {enable: true}}")).hasSize(1);
+  }
+
+  @Test
   void a_schema_that_names_globals_and_subcharts_checks_them() {
     String schema =
         """
