@@ -78,6 +78,11 @@ void rehearse(Path home, Path cache, Path commands) throws Exception {
               "@" + home.resolve("lib/jvm.args"),
               // A JVM without AOT caches rehearses all the same, for the completions.
               "-XX:+IgnoreUnrecognizedVMOptions",
+              // What a JVM learns of hot methods makes it compile them at each start, though a
+              // command
+              // ends long before that pays.
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:-AOTRecordTraining",
               "-XX:AOTCacheOutput=" + cache,
               "-cp",
               home.resolve("lib/pannier.jar").toString(),

@@ -18,4 +18,9 @@ public final class UsageProblem {
     Problem problem = Problem.error("cli.usage", message).hint(hint);
     return new ChartException(ChartException.Reason.USAGE, List.of(problem));
   }
+
+  /** A hint for where nothing closer can be said. */
+  static String seeHelp(String verb) {
+    return "`pannier " + verb + " --help` shows how to call it.";
+  }
 }
