@@ -34,8 +34,28 @@ final class PlainScalar {
         || isFalse(text)
         || isNotFinite(text)
         || number(text) != null
+        || isDecimal(text)
         || text.equals("<<")
         || text.equals("=");
+  }
+
+  /** A number by YAML 1.2, also where its exponent is too large for ours, which take it as text. */
+  private static boolean isDecimal(String text) {
+    int whole = !text.isEmpty() && "+-".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+    int point = skipDigits(text, whole);
+    int digits = point - whole;
+    int end = point;
+    if (point < text.length() && text.charAt(point) == '.') {
+      end = skipDigits(text, point + 1);
+      digits += end - point - 1;
+    }
+    if (digits > 0 && end < text.length() && "eE".indexOf(text.charAt(end)) >= 0) {
+      int sign = end + 1 < text.length() && "+-".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
+      int exponent = end + 1 + sign;
+      end = skipDigits(text, exponent);
+      digits = end - exponent;
+    }
+    return digits > 0 && end == text.length();
   }
 
   static boolean isNotFinite(String text) {

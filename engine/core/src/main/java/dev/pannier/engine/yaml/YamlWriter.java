@@ -68,13 +68,19 @@ public final class YamlWriter {
         out.append('{');
         String comma = "";
         for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
-          out.append(comma).append(YamlText.inFlow(entry.getKey())).append(": ");
+          flowKey(entry.getKey(), out.append(comma));
           flow(entry.getValue(), out);
           comma = ", ";
         }
         out.append('}');
       }
     }
+  }
+
+  private static void flowKey(String key, StringBuilder out) {
+    String written = YamlText.inFlow(key);
+    boolean simple = written.length() <= LONGEST_SIMPLE_KEY;
+    out.append(simple ? "" : "? ").append(written).append(simple ? ": " : " : ");
   }
 
   private void value(Node node, int column) {

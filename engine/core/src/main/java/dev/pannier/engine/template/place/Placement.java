@@ -139,7 +139,7 @@ final class Placement {
     if (!empty) {
       StringBuilder out = new StringBuilder();
       YamlWriter.block(value, start - draft.lineStart(start), out);
-      edits.add(new Edit(start, end, out.toString(), List.of(number)));
+      edits.add(new Edit(start, afterBlanks(end), out.toString(), List.of(number)));
       return;
     }
     SiblingLines siblings = new SiblingLines(draft, scalar.start());
@@ -180,15 +180,12 @@ final class Placement {
             && !value.endsWith("\n\n")
             && scalar.role() != Role.ALONE
             && endsLine(scalar);
-    String written;
     if (lines && YamlText.isLiteral(value)) {
       StringBuilder out = new StringBuilder();
       YamlWriter.block(string, scalar.column() + 2, out);
-      written = out.toString();
-    } else {
-      written = YamlText.inBlock(value);
+      return new Edit(scalar.start(), afterBlanks(scalar.end()), out.toString(), insertions);
     }
-    return new Edit(scalar.start(), scalar.end(), written, insertions);
+    return new Edit(scalar.start(), scalar.end(), YamlText.inBlock(value), insertions);
   }
 
   private Edit collection(
@@ -200,7 +197,7 @@ final class Placement {
     StringBuilder out = new StringBuilder();
     if (scalar.role() == Role.ITEM) {
       YamlWriter.block(value, scalar.start() - draft.lineStart(scalar.start()), out);
-      return new Edit(scalar.start(), scalar.end(), out.toString(), insertions);
+      return new Edit(scalar.start(), afterBlanks(scalar.end()), out.toString(), insertions);
     }
     int column = scalar.column() + further;
     out.append('\n').repeat(' ', column);
@@ -209,15 +206,21 @@ final class Placement {
     while (start > 0 && text.charAt(start - 1) == ' ') {
       start--;
     }
-    return new Edit(start, scalar.end(), out.toString(), insertions);
+    return new Edit(start, afterBlanks(scalar.end()), out.toString(), insertions);
   }
 
   /** Whether nothing but blanks follows on the line. */
   private boolean endsLine(ScalarPlace scalar) {
-    int i = scalar.end();
-    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-      i++;
+    int end = afterBlanks(scalar.end());
+    return end >= text.length() || text.charAt(end) == '\n';
+  }
+
+  /** Behind the blanks from here on: at the end of a literal block they would belong to it. */
+  private int afterBlanks(int from) {
+    int end = from;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
     }
-    return i >= text.length() || text.charAt(i) == '\n';
+    return end;
   }
 }
