@@ -1,8 +1,6 @@
 package dev.pannier.engine;
 
 import dev.pannier.engine.release.History;
-import dev.pannier.engine.release.ManifestText;
-import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseInfo;
@@ -28,17 +26,6 @@ final class PreviewRelease {
             status,
             draft.notes(),
             0);
-    return new Release(
-        id,
-        history.next(),
-        info,
-        draft.chart(),
-        draft.config(),
-        draft.generated(),
-        ManifestText.write(draft.resources()),
-        draft.hooks().stream().map(RecordedHook::of).toList(),
-        draft.labels(),
-        Release.SERVER_SIDE,
-        "");
+    return draft.revision(id, history.next(), info);
   }
 }

@@ -4,9 +4,7 @@ import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Journal;
-import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Operation;
-import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseInfo;
 import dev.pannier.engine.release.RevisionDraft;
@@ -86,18 +84,7 @@ final class RevisionOperation {
     ReleaseInfo info =
         new ReleaseInfo(
             first, now, Optional.empty(), description, verb.pending(), draft.notes(), restored);
-    return new Release(
-        site.release(),
-        history.next(),
-        info,
-        draft.chart(),
-        draft.config(),
-        draft.generated(),
-        ManifestText.write(draft.resources()),
-        draft.hooks().stream().map(RecordedHook::of).toList(),
-        draft.labels(),
-        Release.SERVER_SIDE,
-        "");
+    return draft.revision(site.release(), history.next(), info);
   }
 
   private Release advance() {

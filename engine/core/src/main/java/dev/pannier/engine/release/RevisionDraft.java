@@ -46,4 +46,20 @@ public record RevisionDraft(
         release.info().notes(),
         release.labels());
   }
+
+  /** This draft as a revision of a release. */
+  public Release revision(ReleaseId id, int number, ReleaseInfo info) {
+    return new Release(
+        id,
+        number,
+        info,
+        chart,
+        config,
+        generated,
+        ManifestText.write(resources),
+        hooks.stream().map(RecordedHook::of).toList(),
+        labels,
+        Release.SERVER_SIDE,
+        "");
+  }
 }

@@ -57,7 +57,8 @@ record Expectation(Node first, Node second, Node other, Leeway leeway) {
     MapNode left = one;
     MapNode right = two;
     MapNode third = actual;
-    if (first instanceof MapNode added && left.entries().entrySet().containsAll(added.entries().entrySet())) {
+    if (first instanceof MapNode added
+        && left.entries().entrySet().containsAll(added.entries().entrySet())) {
       for (String key : added.keys()) {
         left = left.without(key);
       }

@@ -27,17 +27,15 @@ final class Outline {
     switch (node) {
       case MapNode map ->
           map.entries()
-              .forEach(
-                  (key, value) -> {
-                    out.append(indent).append(key).append(":\n");
-                    add(value, indent + "  ");
-                  });
-      case ListNode list ->
-          list.forEach(
-              item -> {
-                out.append(indent).append("-\n");
-                add(item, indent + "  ");
+              .forEach((key, value) -> {
+                out.append(indent).append(key).append(":\n");
+                add(value, indent + "  ");
               });
+      case ListNode list ->
+          list.forEach(item -> {
+            out.append(indent).append("-\n");
+            add(item, indent + "  ");
+          });
       case ScalarNode _ -> {}
     }
   }

@@ -72,8 +72,7 @@ final class Places {
       for (Layout layout : Layout.values()) {
         RenderedChart alone = keeping(List.of(laidOut(file, layout), partials(layout)));
         spots.add(
-            new Spot(
-                name + " " + layout, false, value -> alone.withValues(values(alone, value))));
+            new Spot(name + " " + layout, false, value -> alone.withValues(values(alone, value))));
       }
     }
     return spots;
@@ -114,11 +113,10 @@ final class Places {
   private static MapNode keyed(MapNode map, Node value) {
     Map<String, Node> entries = new LinkedHashMap<>();
     map.entries()
-        .forEach(
-            (key, node) -> {
-              boolean tried = key.equals("text") && value instanceof TextNode;
-              entries.put(tried ? ((TextNode) value).text() : key, node);
-            });
+        .forEach((key, node) -> {
+          boolean tried = key.equals("text") && value instanceof TextNode;
+          entries.put(tried ? ((TextNode) value).text() : key, node);
+        });
     return MapNode.of(entries);
   }
 }

@@ -15,7 +15,9 @@ final class PlacesLeeway {
     return path.contains("block") && strip(expected).equals(strip(actual));
   }
 
-  /** A long key is no key of YAML on one line; a map may hold a key that stands beside it already. */
+  /**
+   * A long key is no key of YAML on one line; a map may hold a key that stands beside it already.
+   */
   static boolean refuses(Node value, Problem problem) {
     return switch (problem.code()) {
       case "template.long-key" -> value instanceof TextNode text && text.text().length() > 100;

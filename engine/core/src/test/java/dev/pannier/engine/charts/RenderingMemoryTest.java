@@ -20,8 +20,7 @@ class RenderingMemoryTest {
 
   @Test
   void ten_thousand_renders_of_a_chart_leave_the_heap_as_it_was() {
-    RenderedChart web =
-        web();
+    RenderedChart web = web();
     String first = web.manifest(renderer);
     render(web, 1_000);
     long before = used();

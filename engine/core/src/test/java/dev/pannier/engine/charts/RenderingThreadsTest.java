@@ -3,9 +3,9 @@ package dev.pannier.engine.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.template.ChartRenderer;
 import dev.pannier.engine.template.Rendering;
-import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,10 @@ class RenderingThreadsTest {
       for (int thread = 0; thread < THREADS; thread++) {
         int first = thread;
         equal.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  return equalRenders(shared, charts, alone, first);
-                }));
+            pool.submit(() -> {
+              start.await();
+              return equalRenders(shared, charts, alone, first);
+            }));
       }
       for (Future<Integer> one : equal) {
         assertThat(one.get()).isEqualTo(RENDERS);

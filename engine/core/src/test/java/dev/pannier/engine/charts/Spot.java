@@ -43,7 +43,8 @@ record Spot(String name, boolean textOnly, Function<Node, RenderedChart> put) {
     spots.add(text("Release.Namespace", space -> chart.withRelease(release(chart, "rel", space))));
     // Names of charts are checked when they are loaded: none of them can mean harm.
     spots.add(text("Chart.Version", text -> chart.withChart(metadata(chart.chart(), text, "2"))));
-    spots.add(text("Chart.AppVersion", text -> chart.withChart(metadata(chart.chart(), "1", text))));
+    spots.add(
+        text("Chart.AppVersion", text -> chart.withChart(metadata(chart.chart(), "1", text))));
     return spots;
   }
 
@@ -93,8 +94,7 @@ record Spot(String name, boolean textOnly, Function<Node, RenderedChart> put) {
 
   private static ReleaseContext release(RenderedChart chart, String name, String namespace) {
     ReleaseContext own = chart.release();
-    return new ReleaseContext(
-        name, namespace, own.revision(), own.isInstall(), own.isUpgrade());
+    return new ReleaseContext(name, namespace, own.revision(), own.isInstall(), own.isUpgrade());
   }
 
   private static Chart metadata(Chart chart, String version, String appVersion) {

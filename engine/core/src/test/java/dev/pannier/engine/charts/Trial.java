@@ -65,8 +65,7 @@ final class Trial {
           harmless(
               MapNode.of(Map.of(ONE, TextNode.of(ONE))), MapNode.of(Map.of(TWO, TextNode.of(TWO))));
       case ListNode _ ->
-          harmless(
-              ListNode.of(List.of(TextNode.of(ONE))), ListNode.of(List.of(TextNode.of(TWO))));
+          harmless(ListNode.of(List.of(TextNode.of(ONE))), ListNode.of(List.of(TextNode.of(TWO))));
       case ScalarNode _ -> harmless(NumberNode.of(NUMBER), NumberNode.of(OTHER_NUMBER));
     };
   }
@@ -134,8 +133,7 @@ final class Trial {
     if (resources.size() != one.size()) {
       return resources.size() + " documents instead of " + one.size();
     }
-    Expectation expectation =
-        new Expectation(harmless.first(), harmless.second(), value, leeway);
+    Expectation expectation = new Expectation(harmless.first(), harmless.second(), value, leeway);
     for (int i = 0; i < one.size(); i++) {
       Resource resource = resources.get(i);
       String wrong =

@@ -14,9 +14,7 @@ final class WebLeeway {
   /** Names and labels are cut to 63 characters, without dashes at the end or plus signs. */
   static boolean accepts(String path, String expected, String actual) {
     String label = expected.replace('+', '_');
-    return label.equals(actual)
-        || isCut(label, actual)
-        || isCut(expected, actual);
+    return label.equals(actual) || isCut(label, actual) || isCut(expected, actual);
   }
 
   private static boolean isCut(String whole, String actual) {

@@ -2,6 +2,7 @@ package dev.pannier.engine.template.handlebars;
 
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.template.language.LineStarts;
 import java.util.Arrays;
 
 /**
@@ -22,8 +23,8 @@ record Canonical(
     TemplateName file,
     Source source,
     String text,
-    Lines madeLines,
-    Lines writtenLines,
+    LineStarts madeLines,
+    LineStarts writtenLines,
     int[] madeAt,
     int[] writtenAt,
     boolean definesPartials,

@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.template.language.LineStarts;
 import dev.pannier.engine.template.language.Marks;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class Canonicalizer {
   private final TemplateName file;
   private final Source source;
   private final String text;
-  private final Lines lines;
+  private final LineStarts lines;
   private final Problems problems;
   private final int firstPlace;
   private final StringBuilder out = new StringBuilder();
@@ -47,7 +48,7 @@ final class Canonicalizer {
     this.file = file;
     this.source = source;
     this.text = source.text();
-    this.lines = new Lines(text);
+    this.lines = new LineStarts(text);
     this.firstPlace = firstPlace;
     this.problems = problems;
   }
@@ -75,7 +76,7 @@ final class Canonicalizer {
         file,
         source,
         out.toString(),
-        new Lines(out.toString()),
+        new LineStarts(out.toString()),
         lines,
         Arrays.copyOf(madeAt, segments),
         Arrays.copyOf(writtenAt, segments),

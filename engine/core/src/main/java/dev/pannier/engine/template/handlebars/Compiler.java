@@ -10,6 +10,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.template.language.LineStarts;
 import dev.pannier.engine.template.language.Marks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ final class Compiler {
                   "template.noncharacter",
                   "The character U+%04X is no character of any text."
                       .formatted((int) clean.text().charAt(odd)))
-              .at(new Lines(clean.text()).at(clean, odd))
+              .at(new LineStarts(clean.text()).at(clean, odd))
               .hint("Take it out."));
       return null;
     }

@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.template.handlebars.Piece.Kind;
+import dev.pannier.engine.template.language.LineStarts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +15,14 @@ final class TagScanner {
 
   private final Source source;
   private final String text;
-  private final Lines lines;
+  private final LineStarts lines;
   private final Problems problems;
   private final List<Piece> pieces = new ArrayList<>();
   private String open = "{{";
   private String close = "}}";
   private int at;
 
-  TagScanner(Source source, Lines lines, Problems problems) {
+  TagScanner(Source source, LineStarts lines, Problems problems) {
     this.source = source;
     this.text = source.text();
     this.lines = lines;

@@ -1,6 +1,7 @@
 package dev.pannier.engine.template.place;
 
 import dev.pannier.engine.problem.Location;
+import dev.pannier.engine.template.language.LineStarts;
 import dev.pannier.engine.template.language.MarkedText;
 import java.util.Arrays;
 

@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.SourceMap;
 import dev.pannier.engine.template.language.Insertion;
+import dev.pannier.engine.template.language.LineStarts;
 import dev.pannier.engine.template.language.MarkedText;
 import dev.pannier.engine.template.language.Marks;
 import dev.pannier.engine.template.language.Unmarked;

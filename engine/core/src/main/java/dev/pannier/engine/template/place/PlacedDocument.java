@@ -3,6 +3,7 @@ package dev.pannier.engine.template.place;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.SourceMap;
 import dev.pannier.engine.template.language.Insertion;
+import dev.pannier.engine.template.language.LineStarts;
 import dev.pannier.engine.template.language.MarkedText;
 import dev.pannier.engine.template.language.Marks;
 import java.util.ArrayList;
