@@ -291,7 +291,7 @@ class PlaceTest extends TemplateTesting {
     givenTemplate("a: {\"{{Values.v}}\": 1}\n");
     thenFails(
         """
-        templates/thing.yaml.hbs:5:6: This key is longer than 1000 characters.
+        templates/thing.yaml.hbs:5:8: This key is longer than 1000 characters.
           values.yaml:1:4: the value is set here
           YAML has no longer keys on one line; shorten the value.
         """);

@@ -126,11 +126,14 @@ final class Placement {
       length += edit.text().length() - (edit.end() - edit.start());
     }
     if (scalar.role() == Role.KEY && length > LONGEST_KEY) {
-      problems.add(
+      int number = written.getFirst().insertions().getFirst();
+      Problem problem =
           Problem.error(
                   "template.long-key", "This key is longer than " + LONGEST_KEY + " characters.")
-              .at(place(written.getFirst().insertions().getFirst()))
-              .hint("YAML has no longer keys on one line; shorten the value."));
+              .at(place(number))
+              .hint("YAML has no longer keys on one line; shorten the value.");
+      Location set = draft.value(number).origin();
+      problems.add(set.isKnown() ? problem.note("the value is set here", set) : problem);
     }
   }
 
