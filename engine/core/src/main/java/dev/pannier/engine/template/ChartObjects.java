@@ -84,7 +84,7 @@ final class ChartObjects {
   }
 
   /** The fields of Chart.yaml under Go's names; what is not given is empty, as in Helm. */
-  private static MapNode chart(ChartMetadata metadata, boolean isRoot) {
+  static MapNode chart(ChartMetadata metadata, boolean isRoot) {
     Map<String, Node> fields = new LinkedHashMap<>();
     fields.put("Name", text(metadata, "name", metadata.name()));
     fields.put("Version", text(metadata, "version", metadata.version()));

@@ -1,5 +1,6 @@
 package dev.pannier.engine.template;
 
+import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.language.Marks;
@@ -21,11 +22,17 @@ final class InputText {
   }
 
   void refuseMarks() {
+    look(input.chart());
     look(input.values());
     look(input.generated());
     look(TextNode.of(input.release().name() + input.release().namespace()));
     look(TextNode.of(input.capabilities().kubeVersion() + input.capabilities().apiVersions()));
     problems.throwIfErrors();
+  }
+
+  private void look(Chart chart) {
+    look(ChartObjects.chart(chart.metadata(), true));
+    chart.dependencies().forEach(this::look);
   }
 
   private void look(Node node) {

@@ -329,14 +329,10 @@ final class Hostile {
         : NumberNode.of(NUMBERS.get(random.nextInt(2, NUMBERS.size())));
   }
 
-  /** A map of one entry. */
-  MapNode entry() {
-    return MapNode.of(Map.of(string(), TextNode.of(string())));
-  }
-
-  /** A list of one item. */
-  ListNode item() {
-    return ListNode.of(List.of(TextNode.of(string())));
+  /** A map of one entry or a list of one item. */
+  Node collectionOfOne() {
+    TextNode text = TextNode.of(string());
+    return random.nextBoolean() ? MapNode.of(Map.of(string(), text)) : ListNode.of(List.of(text));
   }
 
   /** A map of some entries, with empty maps and lists among what is in it. */

@@ -7,7 +7,6 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.template.ChartRenderer;
 import dev.pannier.engine.yaml.BoolNode;
-import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class InjectionPropertyTest {
 
   private static final List<Node> EMPTY =
-      List.of(NullNode.NULL, BoolNode.of(false), NumberNode.of(0), NumberNode.of("-0.00"));
+      List.of(NullNode.NULL, BoolNode.of(false), NumberNode.of("-0.00"));
 
   @Test
   void the_places_are_those_that_were_counted_by_hand() {
@@ -50,11 +49,11 @@ class InjectionPropertyTest {
       if (spot.name().endsWith(Places.Layout.AS_WRITTEN.name())) {
         Hostile.STRINGS.forEach(string -> tries.string(string, spot, trial));
       }
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 100; i++) {
         tries.string(tries.hostile().string(), spot, trial);
       }
     }
-    assertThat(tries.strings()).isGreaterThan(7_000);
+    assertThat(tries.strings()).isGreaterThan(9_000);
     tries.assertNoneFailed();
   }
 
@@ -78,11 +77,10 @@ class InjectionPropertyTest {
     Iterator<String> known =
         Stream.generate(() -> Hostile.STRINGS).flatMap(List::stream).iterator();
     // Everything reaches most branches; the others reach what else there is.
-    web("everything", 6, known, tries);
-    web("production", 2, known, tries);
+    web("everything", 4, known, tries);
     web("default", 2, known, tries);
     web("minimal", 2, known, tries);
-    assertThat(tries.strings()).isGreaterThan(3_000);
+    assertThat(tries.strings()).isGreaterThan(1_500);
     tries.assertNoneFailed();
   }
 
@@ -100,8 +98,7 @@ class InjectionPropertyTest {
       }
       if (!spot.textOnly() && name.equals("everything")) {
         tries.value(tries.hostile().trueScalar(), spot, trial);
-        tries.value(tries.hostile().entry(), spot, trial);
-        tries.value(tries.hostile().item(), spot, trial);
+        tries.value(tries.hostile().collectionOfOne(), spot, trial);
         EMPTY.forEach(empty -> tries.empty(empty, spot, trial));
       }
     }
@@ -110,18 +107,19 @@ class InjectionPropertyTest {
   @Test
   void a_character_that_no_text_has_is_refused_wherever_it_comes_from() {
     RenderedChart web = web("everything");
+    ChartRenderer renderer = new ChartRenderer();
     for (Spot spot : Spot.of(web)) {
       for (String string : Hostile.NONCHARACTERS) {
-        assertRefused(spot, string);
+        assertRefused(spot, string, renderer);
       }
     }
-    Places.spots().forEach(spot -> assertRefused(spot, Hostile.NONCHARACTERS.getFirst()));
+    Places.spots().forEach(spot -> assertRefused(spot, Hostile.NONCHARACTERS.getFirst(), renderer));
   }
 
-  private static void assertRefused(Spot spot, String string) {
+  private static void assertRefused(Spot spot, String string, ChartRenderer renderer) {
     ChartException refusal =
         catchThrowableOfType(
-            ChartException.class, () -> spot.put().apply(TextNode.of(string)).render(RENDERER));
+            ChartException.class, () -> spot.put().apply(TextNode.of(string)).render(renderer));
     assertThat(refusal).as(spot.name()).isNotNull();
     assertThat(refusal.problems())
         .as(spot.name())
@@ -129,14 +127,10 @@ class InjectionPropertyTest {
         .containsOnly("values.noncharacter");
   }
 
-  private static final ChartRenderer RENDERER = new ChartRenderer();
-
   private static RenderedChart web(String name) {
     return RenderedChart.of(
         RenderedChart.load(RenderedChart.WEB),
-        name.equals("default")
-            ? MapNode.EMPTY
-            : RenderedChart.values(RenderedChart.WEB.resolve("tests/" + name + "/values.yaml")));
+        RenderedChart.values(RenderedChart.WEB.resolve("tests/" + name + "/values.yaml")));
   }
 
   private static Trial places(Spot spot) {

@@ -262,4 +262,38 @@ class PlaceTest extends TemplateTesting {
         b: ["one\\ntwo\\n", "\\n one", "one\\ntwo\\n"]
         """);
   }
+
+  @Test
+  void blanks_behind_a_value_do_not_join_its_last_line() {
+    givenValues("v: \"one\\ntwo\"\nmap: {a: \"one\\ntwo\"}");
+    givenTemplate("a: {{Values.v}}  \nb: {{Values.map}}  \nc:\n  {{Values.map}}  \n");
+    thenYaml("a: \"one\\ntwo\"\nb: {a: \"one\\ntwo\"}\nc: {a: \"one\\ntwo\"}\n");
+  }
+
+  @Test
+  void a_number_too_large_for_any_reader_is_quoted() {
+    givenValues("v: \"1e99999\"");
+    givenTemplate("a: {{Values.v}}\n");
+    thenText("a: \"1e99999\"\n");
+  }
+
+  @Test
+  void a_long_key_between_brackets_is_marked_as_one() {
+    String key = "k".repeat(1100);
+    givenValues("map: {" + "? " + key + " : 1}");
+    givenTemplate("a: [{{Values.map}}]\n");
+    thenText("a: [{? " + key + " : 1}]\n");
+  }
+
+  @Test
+  void a_key_that_no_line_can_hold_is_named_as_such() {
+    givenValues("v: " + "k".repeat(1100));
+    givenTemplate("a: {\"{{Values.v}}\": 1}\n");
+    thenFails(
+        """
+        templates/thing.yaml.hbs:5:8: This key is longer than 1000 characters.
+          values.yaml:1:4: the value is set here
+          YAML has no longer keys on one line; shorten the value.
+        """);
+  }
 }

@@ -89,7 +89,7 @@ final class Placement {
   private void scalar(ScalarPlace scalar) {
     switch (scalar.style()) {
       case PLAIN -> plain(scalar);
-      case SINGLE_QUOTED, DOUBLE_QUOTED -> edits.addAll(mixed.quoted(scalar));
+      case SINGLE_QUOTED, DOUBLE_QUOTED -> edits.addAll(quoted(scalar));
       case LITERAL, FOLDED -> edits.addAll(mixed.block(scalar));
     }
   }
@@ -110,13 +110,31 @@ final class Placement {
   }
 
   private Edit key(ScalarPlace scalar, Edit edit) {
-    if (scalar.role() == Role.KEY && edit.text().length() > LONGEST_KEY) {
-      problems.add(
+    checkKey(scalar, List.of(edit));
+    return edit;
+  }
+
+  private List<Edit> quoted(ScalarPlace scalar) {
+    List<Edit> written = mixed.quoted(scalar);
+    checkKey(scalar, written);
+    return written;
+  }
+
+  private void checkKey(ScalarPlace scalar, List<Edit> written) {
+    int length = scalar.end() - scalar.start();
+    for (Edit edit : written) {
+      length += edit.text().length() - (edit.end() - edit.start());
+    }
+    if (scalar.role() == Role.KEY && length > LONGEST_KEY) {
+      int number = written.getFirst().insertions().getFirst();
+      Problem problem =
           Problem.error(
                   "template.long-key", "This key is longer than " + LONGEST_KEY + " characters.")
-              .at(place(edit.insertions().getFirst())));
+              .at(place(number))
+              .hint("YAML has no longer keys on one line; shorten the value.");
+      Location set = draft.value(number).origin();
+      problems.add(set.isKnown() ? problem.note("the value is set here", set) : problem);
     }
-    return edit;
   }
 
   private Location place(int number) {
