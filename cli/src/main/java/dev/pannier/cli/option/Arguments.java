@@ -53,12 +53,13 @@ public final class Arguments {
    *     no
    */
   public boolean on(String name) {
-    return switch (text(name, "false")) {
+    String said = text(name, "false");
+    return switch (said) {
       case "true", "1", "t", "T", "TRUE", "True" -> true;
       case "false", "0", "f", "F", "FALSE", "False" -> false;
-      case String other ->
+      default ->
           throw UsageProblem.of(
-              "`" + name + "` is either on or off, but is set to `" + other + "`.",
+              "`" + name + "` is either on or off, but is set to `" + said + "`.",
               "Write `" + name + "` or `" + name + "=false`.");
     };
   }

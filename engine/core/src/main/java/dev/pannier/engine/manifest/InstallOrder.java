@@ -1,7 +1,6 @@
 package dev.pannier.engine.manifest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,21 +86,32 @@ public final class InstallOrder {
   /** Hooks in the order in which they run: by weight, then by name, then by kind. */
   public static List<Hook> hooks(List<Hook> hooks) {
     List<Hook> sorted = new ArrayList<>(hooks);
-    sorted.sort(
-        Comparator.comparingInt(Hook::weight)
-            .thenComparing(hook -> hook.resource().id().name())
-            .thenComparing(hook -> hook.resource().id().kind(), byKind(INSTALL_RANKS)));
+    sorted.sort(InstallOrder::compareHooks);
     return List.copyOf(sorted);
+  }
+
+  private static int compareHooks(Hook hook, Hook other) {
+    if (hook.weight() != other.weight()) {
+      return Integer.compare(hook.weight(), other.weight());
+    }
+    ResourceId id = hook.resource().id();
+    ResourceId otherId = other.resource().id();
+    int byName = id.name().compareTo(otherId.name());
+    return byName != 0 ? byName : compareKinds(id.kind(), otherId.kind(), INSTALL_RANKS);
   }
 
   private static List<Resource> sorted(List<Resource> resources, Map<String, Integer> ranks) {
     List<Resource> sorted = new ArrayList<>(resources);
-    sorted.sort(Comparator.comparing(resource -> resource.id().kind(), byKind(ranks)));
+    sorted.sort((one, other) -> compareKinds(one.id().kind(), other.id().kind(), ranks));
     return List.copyOf(sorted);
   }
 
-  private static Comparator<String> byKind(Map<String, Integer> ranks) {
-    return Comparator.comparingInt((String kind) -> ranks.getOrDefault(kind, Integer.MAX_VALUE))
-        .thenComparing(kind -> ranks.containsKey(kind) ? "" : kind);
+  /** Kinds that have no rank come last, by their names. */
+  private static int compareKinds(String kind, String other, Map<String, Integer> ranks) {
+    int rank = ranks.getOrDefault(kind, Integer.MAX_VALUE);
+    int otherRank = ranks.getOrDefault(other, Integer.MAX_VALUE);
+    return rank == Integer.MAX_VALUE && otherRank == rank
+        ? kind.compareTo(other)
+        : Integer.compare(rank, otherRank);
   }
 }

@@ -10,7 +10,6 @@ import dev.pannier.engine.template.language.Program;
 import dev.pannier.engine.template.language.TemplateFile;
 import dev.pannier.engine.template.language.TemplateLanguage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,7 +40,7 @@ record ChartTemplates(Program program, List<Rendered> rendered) {
         rendered.add(one);
       }
     }
-    rendered.sort(Comparator.comparing(one -> one.file().name()));
+    rendered.sort((one, other) -> one.file().name().compareTo(other.file().name()));
     return new ChartTemplates(program, List.copyOf(rendered));
   }
 
@@ -66,7 +65,7 @@ record ChartTemplates(Program program, List<Rendered> rendered) {
       gather(dependency, belowName, below, language, all, problems);
     }
     List<ChartFile> files = new ArrayList<>(chart.templates());
-    files.sort(Comparator.comparing(ChartFile::path));
+    files.sort((one, other) -> one.path().compareTo(other.path()));
     for (ChartFile file : files) {
       if (!language.owns(file.path())) {
         problems.add(foreign(file));

@@ -32,7 +32,7 @@ final class ReleaseDocuments {
   private final Origins origins = new Origins();
   private final List<Resource> resources = new ArrayList<>();
   private final List<Hook> hooks = new ArrayList<>();
-  private final Map<ResourceId, Resource> known = new HashMap<>();
+  private final Map<List<String>, Resource> known = new HashMap<>();
 
   ReleaseDocuments(Problems problems) {
     this.problems = problems;
@@ -81,8 +81,8 @@ final class ReleaseDocuments {
   }
 
   /** Versions of a group's kind are the same object. */
-  private static ResourceId key(ResourceId id) {
-    return new ResourceId(id.group(), id.kind(), id.namespace(), id.name());
+  private static List<String> key(ResourceId id) {
+    return List.of(id.group(), id.kind(), id.namespace(), id.name());
   }
 
   private Problem withValues(Problem problem) {

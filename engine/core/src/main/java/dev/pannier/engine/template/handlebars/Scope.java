@@ -170,14 +170,14 @@ final class Scope extends Context {
 
   /** What a node holds under a key or an index; null where it holds nothing. */
   static @Nullable Node child(Node node, String key) {
-    return switch (node) {
-      case MapNode map -> map.get(key);
-      case ListNode list -> {
-        int index = index(key);
-        yield index >= 0 && index < list.size() ? list.get(index) : null;
-      }
-      case Node _ -> null;
-    };
+    if (node instanceof MapNode map) {
+      return map.get(key);
+    }
+    if (node instanceof ListNode list) {
+      int index = index(key);
+      return index >= 0 && index < list.size() ? list.get(index) : null;
+    }
+    return null;
   }
 
   private static int index(String key) {

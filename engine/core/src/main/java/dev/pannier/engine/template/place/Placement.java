@@ -15,7 +15,6 @@ import dev.pannier.engine.yaml.TextNode;
 import dev.pannier.engine.yaml.YamlText;
 import dev.pannier.engine.yaml.YamlWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Decides for each value of a draft how it is written where it stands. */
@@ -49,7 +48,7 @@ final class Placement {
       done = Math.max(done, scalar.end());
     }
     placement.outside(done, placement.text.length());
-    placement.edits.sort(Comparator.comparingInt(Edit::start));
+    placement.edits.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return placement.edits;
   }
 
