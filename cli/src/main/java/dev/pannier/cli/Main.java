@@ -3,10 +3,10 @@ package dev.pannier.cli;
 import dev.pannier.cli.command.CommandRunner;
 import dev.pannier.cli.output.Ending;
 import dev.pannier.cli.output.ExitCode;
+import dev.pannier.cli.output.PipeOutput;
 import dev.pannier.cli.output.Shell;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,8 +71,6 @@ public final class Main {
 
   private static PrintStream utf8(FileDescriptor stream) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(stream), BUFFER),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(new PipeOutput(stream), BUFFER), false, StandardCharsets.UTF_8);
   }
 }

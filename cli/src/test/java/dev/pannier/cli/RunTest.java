@@ -35,24 +35,42 @@ class RunTest {
             throw new IllegalStateException("broken on purpose");
           }
         };
-    Shell shell =
-        new Shell(
-            InputStream.nullInputStream(),
-            broken,
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            Map.of(),
-            directory,
-            false,
-            false,
-            Clock.systemUTC(),
-            _ -> {},
-            new Random(1),
-            new Ending());
-    assertThat(Main.run(shell, "env", "--namespace", "hunter2")).isEqualTo(ExitCode.BUG);
+    assertThat(Main.run(shell(broken, err), "env", "--namespace", "hunter2"))
+        .isEqualTo(ExitCode.BUG);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("error: This is a bug in Pannier, not a mistake of yours.\n")
         .contains("pannier dev env, Java ", "java.lang.IllegalStateException: broken on purpose")
         .doesNotContain("hunter2");
+  }
+
+  @Test
+  void output_that_cannot_be_written_is_a_failure() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    assertThat(Main.run(shell(new PrintStream(full), err), "version")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error: The output could not be written, or not all of it.\n");
+  }
+
+  private Shell shell(PrintStream out, OutputStream err) {
+    return new Shell(
+        InputStream.nullInputStream(),
+        out,
+        new PrintStream(err, false, StandardCharsets.UTF_8),
+        Map.of(),
+        directory,
+        false,
+        false,
+        Clock.systemUTC(),
+        _ -> {},
+        new Random(1),
+        new Ending());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
 import java.util.List;
 
 /** Runs a command line from its words to its exit code. */
@@ -29,7 +30,7 @@ public final class CommandRunner {
   public static ExitCode run(Shell shell, String... args) {
     CommandRunner runner = new CommandRunner(shell);
     try {
-      return runner.dispatch(args);
+      return runner.delivered(runner.dispatch(args));
     } catch (ChartException e) {
       shell.out().flush();
       boolean debug = List.of(args).contains("--debug");
@@ -47,6 +48,16 @@ public final class CommandRunner {
       shell.err().flush();
       shell.ending().told();
     }
+  }
+
+  /** A result that did not arrive is none. */
+  private ExitCode delivered(ExitCode code) {
+    if (shell.out().checkError()) {
+      throw Problem.error("output.lost", "The output could not be written, or not all of it.")
+          .hint("Look whether the disk that it goes to is full.")
+          .exception();
+    }
+    return code;
   }
 
   /** The verb alone: what follows may hold secrets. */

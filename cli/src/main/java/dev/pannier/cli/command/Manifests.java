@@ -7,6 +7,7 @@ import dev.pannier.engine.chart.ChartFile;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Suggestion;
 import java.io.IOException;
@@ -152,7 +153,7 @@ record Manifests(List<Document> documents) {
       Files.writeString(path, text);
     } catch (IOException e) {
       throw Problem.error(
-              "template.output", "`" + shown + "` cannot be written: " + e.getMessage() + ".")
+              "template.output", "`" + shown + "` cannot be written: " + DiskReason.of(e) + ".")
           .exception(e);
     }
   }

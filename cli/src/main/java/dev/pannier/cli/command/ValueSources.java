@@ -3,6 +3,7 @@ package dev.pannier.cli.command;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.problem.Suggestion;
@@ -56,7 +57,7 @@ final class ValueSources implements ValuesFiles {
     } catch (NoSuchFileException e) {
       throw missing(reference, path, e);
     } catch (IOException e) {
-      String why = Files.isDirectory(path) ? "it is a folder" : String.valueOf(e.getMessage());
+      String why = Files.isDirectory(path) ? "it is a folder" : DiskReason.of(e);
       throw Problem.error("values.unreadable", "`" + reference + "` cannot be read: " + why + ".")
           .exception(e);
     }

@@ -1,5 +1,6 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
@@ -49,7 +50,7 @@ final class ChartArchive {
     } catch (EOFException e) {
       throw reader.broken("ends too early", e);
     } catch (IOException e) {
-      throw reader.broken("cannot be read: " + Reasons.of(e), e);
+      throw reader.broken("cannot be read: " + DiskReason.of(e), e);
     }
     return reader.files;
   }

@@ -1,5 +1,6 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
@@ -60,7 +61,7 @@ final class ChartFolder {
 
   private static Problem unreadable(String shownPath, Exception e) {
     return Problem.error(
-            "chart.unreadable", "`" + shownPath + "` cannot be read: " + Reasons.of(e) + ".")
+            "chart.unreadable", "`" + shownPath + "` cannot be read: " + DiskReason.of(e) + ".")
         .at(Source.named(shownPath).whole());
   }
 

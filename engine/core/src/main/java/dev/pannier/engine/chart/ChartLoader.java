@@ -1,6 +1,7 @@
 package dev.pannier.engine.chart;
 
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Source;
@@ -56,7 +57,7 @@ public final class ChartLoader {
       return readArchive(in, name, limits, problems);
     } catch (IOException e) {
       throw Problem.error(
-              "chart.unreadable", "`" + name + "` cannot be read: " + Reasons.of(e) + ".")
+              "chart.unreadable", "`" + name + "` cannot be read: " + DiskReason.of(e) + ".")
           .exception(e);
     }
   }

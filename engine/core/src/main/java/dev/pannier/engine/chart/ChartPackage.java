@@ -1,5 +1,6 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.yaml.MapNode;
@@ -114,7 +115,7 @@ public final class ChartPackage {
       e.addSuppressed(undeleted);
     }
     return Problem.error(
-        "chart.unwritable", "`" + target + "` cannot be written: " + Reasons.of(e) + ".");
+        "chart.unwritable", "`" + target + "` cannot be written: " + DiskReason.of(e) + ".");
   }
 
   /** Writes the archive to a stream, which is left open. */

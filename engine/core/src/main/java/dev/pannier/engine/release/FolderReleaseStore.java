@@ -1,6 +1,7 @@
 package dev.pannier.engine.release;
 
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.JsonReader;
@@ -179,7 +180,8 @@ public final class FolderReleaseStore implements ReleaseStore {
 
   private ChartException unusable(IOException cause) {
     return Problem.error(
-            "release.store", "The release store in `" + root + "` cannot be used: " + cause + ".")
+            "release.store",
+            "The release store in `" + root + "` cannot be used: " + DiskReason.of(cause) + ".")
         .hint("Check that the folder can be written and that the disk is not full.")
         .exception(cause);
   }

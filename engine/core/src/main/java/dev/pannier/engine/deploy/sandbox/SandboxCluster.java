@@ -7,6 +7,7 @@ import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.manifest.kind.KindSchema;
 import dev.pannier.engine.manifest.kind.KindSchemas;
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import java.io.IOException;
@@ -200,7 +201,8 @@ public final class SandboxCluster implements Cluster {
 
   private ChartException unusable(IOException cause) {
     return Problem.error(
-            "sandbox.folder", "The sandbox in `" + root + "` cannot be used: " + cause + ".")
+            "sandbox.folder",
+            "The sandbox in `" + root + "` cannot be used: " + DiskReason.of(cause) + ".")
         .hint("Check that the folder can be written and that the disk is not full.")
         .exception(cause);
   }
