@@ -145,9 +145,6 @@ final class SchemaReview {
   }
 
   private static boolean isCount(NumberNode number) {
-    if (number.isInteger()) {
-      return number.integer().signum() >= 0;
-    }
     return number.decimal().signum() >= 0 && number.decimal().stripTrailingZeros().scale() <= 0;
   }
 

@@ -1,0 +1,5 @@
+/** Benchmarks of rendering, for JMH. */
+@NullMarked
+package dev.pannier.bench;
+
+import org.jspecify.annotations.NullMarked;
