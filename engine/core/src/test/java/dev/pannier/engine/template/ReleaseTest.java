@@ -148,12 +148,14 @@ class ReleaseTest extends TemplateTesting {
     givenFile("_part.hbs", "y: {{Values.c}}\n");
     thenFails(
         """
-        templates/a.yaml.hbs:1:7: `Values.a` is not set.
+        templates/a.yaml.hbs:1:9: `Values.a` is not set.
           Set it, or ask for it by `default` or `if` where it may be absent.
-        templates/a.yaml.hbs:1:19: `Values.b` is not set.
+        templates/a.yaml.hbs:1:22: `Values.b` is not set.
           Set it, or ask for it by `default` or `if` where it may be absent.
-        templates/a.yaml.hbs:3:4: `nope` is not set.
-        templates/_part.hbs:1:4: `Values.c` is not set.
+        templates/a.yaml.hbs:3:6: `nope` is not set: `this` is a number, not a map.
+        templates/_part.hbs:1:6: `Values.c` is not set.
+          templates/a.yaml.hbs:5:5: in `part`, called here
+          Set it, or ask for it by `default` or `if` where it may be absent.
         """);
   }
 
@@ -164,9 +166,11 @@ class ReleaseTest extends TemplateTesting {
     givenFile("_part.hbs", "{{Values.b}}");
     thenFails(
         """
-        templates/a.yaml.hbs:1:4: `Values.a` is not set.
+        templates/a.yaml.hbs:1:6: `Values.a` is not set.
           Set it, or ask for it by `default` or `if` where it may be absent.
-        templates/_part.hbs:1:1: `Values.b` is not set.
+        templates/_part.hbs:1:3: `Values.b` is not set.
+          templates/a.yaml.hbs:2:11: in `part`, called here
+          Set it, or ask for it by `default` or `if` where it may be absent.
         """);
   }
 
