@@ -12,6 +12,7 @@ import dev.pannier.test.Goldens;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people see who install, upgrade, roll back and uninstall, in a sandbox. */
 class ReleaseStoryTest {
+  private static final String HOLDER =
+      """
+      {"host": "build-7", "process": 4711, "command": "pannier upgrade web",
+       "since": "2026-11-20T21:33:00Z"}
+      """;
+
+  private static final String JOURNAL =
+      """
+      {"operation": {"verb": "upgrade", "revision": 2, "phase": "apply", "holder": %s},
+       "touched": []}
+      """
+          .formatted(HOLDER);
+
   private final Goldens goldens = Goldens.in("story");
 
   @TempDir private Path directory;
@@ -107,10 +121,91 @@ class ReleaseStoryTest {
     thenDone("list -q");
     thenDone("install web web");
     thenDone("upgrade web web --dry-run=server --set replicas=3 --hide-notes");
-    thenDone("rollback web 1 --dry-run");
-    thenDone("uninstall web --dry-run");
+    thenEnds(ExitCode.FAILED, "rollback web --dry-run");
     thenDone("history web");
     goldens.check("dry-run.txt", terminal.transcript());
+  }
+
+  @Test
+  void what_a_rollback_and_an_uninstall_would_change_is_shown() {
+    thenDone("install web web");
+    terminal.file(
+        "web/templates/map.yaml.hbs",
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: notes
+          annotations:
+            helm.sh/resource-policy: keep
+        """);
+    terminal.file(
+        "web/templates/secret.yaml.hbs", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: key\n");
+    thenDone("upgrade web web --set replicas=3");
+    thenDone("rollback web --dry-run");
+    thenDone("rollback web 2 --dry-run");
+    thenDone("uninstall web --dry-run");
+    thenEnds(ExitCode.FAILED, "uninstall web wep --dry-run");
+    thenDone("history web");
+    goldens.check("plans.txt", terminal.transcript());
+  }
+
+  @Test
+  void the_status_tells_how_the_resources_are() throws IOException {
+    thenDone("install web web");
+    thenDone("status web");
+    thenDone("upgrade web web --set image.tag=1.31,replicas=2");
+    thenDone("status web");
+    Files.delete(directory.resolve("s/default/Service.web.yaml"));
+    thenEnds(
+        ExitCode.FAILED, "upgrade web web --set image.tag=crash-1,replicas=2 --wait --timeout 9s");
+    Files.delete(directory.resolve("s/default/Service.web.yaml"));
+    thenDone("status web");
+    thenDone("status web -o json");
+    thenDone("status web --revision 1");
+    thenDone("status web --revision 3");
+    thenDone("uninstall web --keep-history");
+    thenDone("status web");
+    goldens.check("status.txt", terminal.transcript());
+  }
+
+  @Test
+  void the_status_tells_of_an_operation_that_has_not_ended() throws IOException {
+    thenDone("install web web");
+    terminal.file("s/.pannier/releases/default/web/journal.json", JOURNAL);
+    Path lock = directory.resolve("s/.pannier/releases/default/web/lock");
+    Files.writeString(lock, HOLDER);
+    thenDone("status web");
+    thenDone("status web -o yaml");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+      thenDone("status web");
+      Files.writeString(lock, HOLDER.replace("upgrade", "rollback"));
+      thenDone("status web");
+      thenEnds(ExitCode.BUSY, "upgrade web web");
+    }
+    thenDone("upgrade web web");
+    thenDone("status web");
+    goldens.check("unfinished.txt", terminal.transcript());
+  }
+
+  @Test
+  void whoever_interrupts_an_uninstall_keeps_the_releases_that_were_to_follow() throws IOException {
+    for (String name : new String[] {"a", "b", "c"}) {
+      thenDone("install " + name + " web");
+    }
+    Path lock = directory.resolve("s/.pannier/releases/default/b/lock");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
+      terminal.interrupted();
+      Terminal.Done done = terminal.run("uninstall a x b c --wait-lock 1m");
+      assertThat(done.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(done.out()).isEqualTo("release \"a\" uninstalled\n");
+      assertThat(done.err()).contains("There is no release `x`", "The operation was interrupted.");
+    }
+    assertThat(terminal.run("list -q").out()).isEqualTo("b\nc\n");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ final class Terminal {
   private Instant now = Instant.parse("2026-11-20T21:33:00Z");
   private String input = "";
   private boolean terminal;
+  private boolean interrupted;
 
   Terminal(Path directory) {
     this.directory = directory;
@@ -42,6 +44,12 @@ final class Terminal {
 
   Terminal watched() {
     terminal = true;
+    return this;
+  }
+
+  /** Somebody presses Ctrl-C as soon as a command waits. */
+  Terminal interrupted() {
+    interrupted = true;
     return this;
   }
 
@@ -80,7 +88,7 @@ final class Terminal {
             terminal,
             terminal,
             clock(),
-            time -> now = now.plus(time),
+            this::pause,
             random,
             new Ending());
     ExitCode code = Main.run(shell, words);
@@ -91,6 +99,14 @@ final class Terminal {
     transcript.append("[").append(code).append("]\n\n");
     now = now.plusSeconds(1);
     return done;
+  }
+
+  private void pause(Duration time) throws InterruptedException {
+    if (interrupted) {
+      interrupted = false;
+      throw new InterruptedException();
+    }
+    now = now.plus(time);
   }
 
   /** All that was run and what it printed, standard error after standard output. */

@@ -4,6 +4,7 @@ import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.ExitCode;
+import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.release.Release;
@@ -39,7 +40,7 @@ final class RollbackCommand implements Command {
     Releases releases = Clusters.releases(call);
     releases.records().get(id, revision);
     if (DeployFlags.dryRun(call.arguments())) {
-      call.print("Release \"" + id.name() + "\" would be rolled back.\n");
+      preview(call, releases, id, revision);
       return ExitCode.DONE;
     }
     Release release = rollback(call, releases, id, revision);
@@ -53,6 +54,21 @@ final class RollbackCommand implements Command {
             + release.info().rollbackRevision()
             + ".\n");
     return ExitCode.DONE;
+  }
+
+  private static void preview(Call call, Releases releases, ReleaseId id, int revision) {
+    Release target =
+        releases.previewRollback(
+            id,
+            revision,
+            DeployFlags.options(call.arguments()).build(),
+            new PlanPrinter(call.shell()));
+    call.print(
+        "Release \""
+            + id.name()
+            + "\" would be rolled back to the content of revision "
+            + target.revision()
+            + ".\n");
   }
 
   private static Release rollback(Call call, Releases releases, ReleaseId id, int revision) {

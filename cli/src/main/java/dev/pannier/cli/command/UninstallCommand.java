@@ -5,6 +5,7 @@ import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.Flag;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.output.ExitCode;
+import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.deploy.Cluster;
@@ -17,6 +18,7 @@ import dev.pannier.engine.release.ReleaseId;
 /** {@code pannier uninstall}. */
 final class UninstallCommand implements Command {
   private static final String NOT_FOUND = "release.not-found";
+  private static final String INTERRUPTED = "deploy.interrupted";
 
   @Override
   public Usage usage() {
@@ -48,6 +50,9 @@ final class UninstallCommand implements Command {
           throw e;
         }
         problems.addAll(tolerated(call, e));
+        if (isInterruption(e)) {
+          break;
+        }
       }
     }
     problems.throwIfErrors();
@@ -70,6 +75,7 @@ final class UninstallCommand implements Command {
   private static void uninstall(Call call, Releases releases, ReleaseId id, DeployOptions options) {
     releases.records().history(id);
     if (DeployFlags.dryRun(call.arguments())) {
+      releases.previewUninstall(id, options, new PlanPrinter(call.shell()));
       call.print("release \"" + id.name() + "\" would be uninstalled\n");
       return;
     }
@@ -78,6 +84,10 @@ final class UninstallCommand implements Command {
       releases.uninstall(id, Deployment.holder(call, "uninstall " + id.name()), options, progress);
     }
     call.print("release \"" + id.name() + "\" uninstalled\n");
+  }
+
+  private static boolean isInterruption(ChartException failure) {
+    return failure.problems().stream().anyMatch(each -> each.code().equals(INTERRUPTED));
   }
 
   private static Iterable<Problem> tolerated(Call call, ChartException failure) {

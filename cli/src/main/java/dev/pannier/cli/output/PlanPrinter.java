@@ -3,6 +3,7 @@ package dev.pannier.cli.output;
 import dev.pannier.engine.deploy.Change;
 import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.FieldChange;
+import dev.pannier.engine.release.Verb;
 import dev.pannier.engine.yaml.JsonWriter;
 import dev.pannier.engine.yaml.Node;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ public final class PlanPrinter implements Consumer<DeployEvent> {
   @Override
   public void accept(DeployEvent event) {
     if (event instanceof DeployEvent.Planned planned) {
-      if (planned.plan().isEmpty()) {
+      if (planned.plan().isEmpty() && planned.verb() != Verb.UNINSTALL) {
         out.print("  nothing would change\n");
       }
       planned.plan().changes().forEach(this::print);
@@ -32,19 +33,20 @@ public final class PlanPrinter implements Consumer<DeployEvent> {
 
   private void print(Change change) {
     switch (change) {
-      case Change.Create it -> line("create", it);
-      case Change.Delete it -> line("delete", it);
+      case Change.Create it -> line("create", it.id().toString());
+      case Change.Delete it -> line("delete", it.id().toString());
       case Change.Update it -> {
-        line("change", it);
+        line("change", it.id().toString());
         boolean secret = it.id().kind().equals(SECRET);
         it.fields().forEach(field -> out.print("      " + field(field, secret) + "\n"));
       }
-      case Change.Unchanged _, Change.Keep _ -> {}
+      case Change.Keep it -> line("keep", it.id() + ": " + it.reason());
+      case Change.Unchanged _ -> {}
     }
   }
 
-  private void line(String verb, Change change) {
-    out.print("  would " + verb + " " + change.id() + "\n");
+  private void line(String verb, String what) {
+    out.print("  would " + verb + " " + VisibleText.of(what) + "\n");
   }
 
   private static String field(FieldChange field, boolean secret) {

@@ -21,6 +21,15 @@ public final class ReleaseText {
    * @param notes whether the notes follow
    */
   public static String of(Release release, ZoneId zone, boolean notes) {
+    return of(release, zone, notes, "");
+  }
+
+  /**
+   * For people.
+   *
+   * @param live how it is at this moment; may be empty
+   */
+  public static String of(Release release, ZoneId zone, boolean notes, String live) {
     StringBuilder out = new StringBuilder();
     line(out, "NAME", release.name());
     line(out, "LAST DEPLOYED", TimeText.ansic(release.info().lastDeployed(), zone));
@@ -28,6 +37,7 @@ public final class ReleaseText {
     line(out, "STATUS", release.status().word());
     line(out, "REVISION", Integer.toString(release.revision()));
     line(out, "DESCRIPTION", release.info().description());
+    out.append(live);
     tests(out, release, zone);
     String text = release.info().notes().strip();
     if (notes && !text.isEmpty()) {

@@ -1,9 +1,13 @@
 package dev.pannier.engine;
 
+import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.deploy.LiveResources;
+import dev.pannier.engine.deploy.ResourceState;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
@@ -11,8 +15,9 @@ import dev.pannier.engine.values.ValuesMerge;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads what is recorded of releases; changes nothing. */
+/** Reads what is recorded of releases, and how they are; changes nothing. */
 public final class ReleaseRecords {
   private final ReleaseStore store;
 
@@ -50,6 +55,24 @@ public final class ReleaseRecords {
       return history.revisions().getLast();
     }
     return history.revision(revision).orElseThrow(() -> noRevision(id, revision, history));
+  }
+
+  /** How the resources of a revision are in a cluster, in the order of its manifest. */
+  public List<ResourceState> resources(Release release, Cluster cluster) {
+    return new LiveResources(cluster).of(release);
+  }
+
+  /** What was begun on a release and has not ended. */
+  public Optional<UnfinishedOperation> unfinished(ReleaseId id) {
+    if (store.journal(id).operation().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<LockHolder> holder = store.holder(id);
+    // read once more: what came to its end meanwhile did not break off
+    return store
+        .journal(id)
+        .operation()
+        .map(operation -> new UnfinishedOperation(operation, holder));
   }
 
   /** The values of a revision, the chart's defaults among them. */

@@ -94,6 +94,27 @@ public final class Releases {
         () -> PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
   }
 
+  /**
+   * Finds out what a rollback would come to, and tells the plan as an event; changes nothing.
+   *
+   * @param revision 0 for the last good one before the current one
+   * @return the revision whose content would be brought back
+   */
+  public Release previewRollback(
+      ReleaseId id, int revision, DeployOptions options, Consumer<DeployEvent> events) {
+    Release target = deployer.rollbackTarget(id, revision);
+    Plan plan = deployer.plan(id, RevisionDraft.of(target), options);
+    events.accept(new DeployEvent.Planned(Verb.ROLLBACK, store.history(id).next(), plan));
+    return target;
+  }
+
+  /** Finds out what an uninstall would come to, and tells the plan as an event; changes nothing. */
+  public void previewUninstall(ReleaseId id, DeployOptions options, Consumer<DeployEvent> events) {
+    Plan plan = deployer.uninstallPlan(id, options);
+    int revision = store.history(id).latest().map(Release::revision).orElse(0);
+    events.accept(new DeployEvent.Planned(Verb.UNINSTALL, revision, plan));
+  }
+
   private ReleaseSession open(DeployRequest request) {
     return deployer.open(
         request.render().release(), request.holder(), request.options(), request.events());

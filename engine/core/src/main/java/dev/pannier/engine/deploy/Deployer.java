@@ -2,7 +2,9 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
@@ -56,6 +58,9 @@ public final class Deployer {
   private static ReleaseLock lock(Site site) {
     Instant deadline = site.clock().instant().plus(site.options().lockWait());
     while (true) {
+      if (Thread.interrupted()) {
+        throw interrupted().exception();
+      }
       try {
         return site.store().lock(site.release(), site.holder());
       } catch (ChartException e) {
@@ -72,14 +77,39 @@ public final class Deployer {
     try {
       site.pause().pause(LOCK_INTERVAL);
     } catch (InterruptedException e) {
-      throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception(e);
+      throw interrupted().exception(e);
     }
+  }
+
+  private static Problem interrupted() {
+    return Problem.error("deploy.interrupted", "The operation was interrupted.");
   }
 
   /** What a draft would change, found out without holding the release or writing anything. */
   public Plan plan(ReleaseId release, RevisionDraft draft, DeployOptions options) {
+    return plan(unheld(release, options), draft);
+  }
+
+  /**
+   * The revision whose content a rollback would bring back.
+   *
+   * @param revision 0 for the last good one before the current one
+   * @throws ChartException when there is none
+   */
+  public Release rollbackTarget(ReleaseId release, int revision) {
+    return new Records(store, release).rollbackTarget(revision);
+  }
+
+  /** What an uninstall would change, found out likewise. */
+  public Plan uninstallPlan(ReleaseId release, DeployOptions options) {
+    Site site = unheld(release, options);
+    History history = new Records(store, release).live();
+    return new Plan(new Pruner(site).plan(PruneBase.of(site, history, store.journal(release))));
+  }
+
+  private Site unheld(ReleaseId release, DeployOptions options) {
     LockHolder nobody = new LockHolder("", 0, "", clock.instant());
-    return plan(new Site(cluster, store, clock, pause, release, nobody, options, _ -> {}), draft);
+    return new Site(cluster, store, clock, pause, release, nobody, options, _ -> {});
   }
 
   static Plan plan(Site site, RevisionDraft draft) {

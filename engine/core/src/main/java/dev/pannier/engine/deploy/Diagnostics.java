@@ -30,14 +30,31 @@ final class Diagnostics {
 
   /** Why a workload that still says to progress will not get there; empty while it may. */
   Optional<Diagnosis> verdict(Target target, @Nullable MapNode live) {
-    if (live == null) {
-      return Optional.empty();
+    return live == null
+        ? Optional.empty()
+        : culprit(target.id(), live).map(each -> diagnose(target.id(), each));
+  }
+
+  /** The same as a phrase, without what the container and the cluster say about it. */
+  Optional<String> hopeless(ResourceId id, MapNode live) {
+    return culprit(id, live).map(each -> each.reason(id));
+  }
+
+  /** The container that holds a workload up for good. */
+  private record Culprit(MapNode pod, PodReadiness.Container container) {
+    String reason(ResourceId workload) {
+      String name = podId(pod).name();
+      String where = name.equals(workload.name()) ? "" : "pod `" + name + "`, ";
+      return where + container.reason();
     }
-    for (MapNode pod : pods(target.id(), live)) {
+  }
+
+  private Optional<Culprit> culprit(ResourceId id, MapNode live) {
+    for (MapNode pod : pods(id, live)) {
       Optional<PodReadiness.Container> container =
           PodReadiness.hopelessContainer(new ObjectStatus(pod));
       if (container.isPresent()) {
-        return Optional.of(diagnose(target.id(), pod, container.get()));
+        return Optional.of(new Culprit(pod, container.get()));
       }
     }
     return Optional.empty();
@@ -74,15 +91,15 @@ final class Diagnostics {
         : "";
   }
 
-  private Diagnosis diagnose(ResourceId workload, MapNode pod, PodReadiness.Container container) {
-    ResourceId id = podId(pod);
-    String where = id.name().equals(workload.name()) ? "" : "pod `" + id.name() + "`, ";
+  private Diagnosis diagnose(ResourceId workload, Culprit culprit) {
+    ResourceId id = podId(culprit.pod());
+    String container = culprit.container().name();
     return new Diagnosis(
         workload,
-        where + container.reason(),
+        culprit.reason(workload),
         Optional.of(id),
-        container.name(),
-        cluster.logs(id, container.name(), LOG_LINES),
+        container,
+        cluster.logs(id, container, LOG_LINES),
         cluster.events(id));
   }
 

@@ -1,14 +1,11 @@
 package dev.pannier.engine.deploy;
 
-import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Verb;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A release held for one command: nobody else changes it until this is closed. Whatever an earlier
@@ -26,7 +23,7 @@ public final class ReleaseSession implements AutoCloseable {
 
   /** The revisions there are. */
   public History history() {
-    return site.store().history(site.release());
+    return records().history();
   }
 
   /** What a draft would change. */
@@ -55,7 +52,7 @@ public final class ReleaseSession implements AutoCloseable {
    * @throws ChartException when there is no such release, or the cluster refuses or fails it
    */
   public Release upgrade(RevisionDraft draft) {
-    live();
+    records().live();
     return RevisionOperation.run(site, Verb.UPGRADE, draft, 0, false);
   }
 
@@ -65,63 +62,19 @@ public final class ReleaseSession implements AutoCloseable {
    * @param revision 0 for the last good one before the current one
    */
   public Release rollback(int revision) {
-    Release target = revision == 0 ? previous() : recorded(revision);
+    Release target = records().rollbackTarget(revision);
     return RevisionOperation.run(
         site, Verb.ROLLBACK, RevisionDraft.of(target), target.revision(), false);
   }
 
-  private Release recorded(int revision) {
-    History history = history();
-    return history
-        .revision(revision)
-        .orElseThrow(() ->
-            history.isEmpty()
-                ? notFound()
-                : Problem.error(
-                        "release.no-revision",
-                        "Release `" + name() + "` has no revision " + revision + ".")
-                    .hint("See `pannier history " + name() + "`.")
-                    .exception());
-  }
-
-  private Release previous() {
-    List<Release> revisions = live().revisions();
-    Optional<Release> good =
-        revisions.subList(0, revisions.size() - 1).reversed().stream()
-            .filter(each -> each.status().wasGood())
-            .findFirst();
-    return good.orElseThrow(() ->
-        Problem.error(
-                "release.no-good-revision",
-                "Release `" + name() + "` has no good revision before the current one.")
-            .hint("See `pannier history " + name() + "`.")
-            .exception());
-  }
-
   /** Takes the release away; its last state. */
   public Release uninstall() {
-    Release latest = live().latest().orElseThrow(this::notFound);
+    Release latest = records().live().revisions().getLast();
     return UninstallOperation.run(site, latest);
   }
 
-  private History live() {
-    History history = history();
-    if (!history.isLive()) {
-      throw notFound();
-    }
-    return history;
-  }
-
-  private ChartException notFound() {
-    return Problem.error(
-            "release.not-found",
-            "There is no release `"
-                + name()
-                + "` in namespace `"
-                + site.release().namespace()
-                + "`.")
-        .hint("See `pannier list --all-namespaces`.")
-        .exception();
+  private Records records() {
+    return new Records(site.store(), site.release());
   }
 
   private String name() {

@@ -8,10 +8,15 @@ import dev.pannier.engine.yaml.JsonWriter;
 import dev.pannier.engine.yaml.MapNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,52 +26,98 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileLock implements ReleaseLock {
 
+  private static final String NAME = "lock";
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+  /**
+   * What this very process holds. To the operating system its threads are all one, and it takes a
+   * lock away as soon as any of them closes the file: such a file must not even be opened.
+   */
+  private static final Map<Path, LockHolder> OURS = new ConcurrentHashMap<>();
+
+  private final Path path;
   private final RandomAccessFile file;
 
-  private FileLock(RandomAccessFile file) {
+  private FileLock(Path path, RandomAccessFile file) {
+    this.path = path;
     this.file = file;
   }
 
-  static FileLock take(Path path, ReleaseId id, LockHolder holder) throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
+  static FileLock take(Path folder, ReleaseId id, LockHolder holder) throws IOException {
+    Files.createDirectories(folder);
+    Path own = in(folder);
+    LockHolder other = OURS.putIfAbsent(own, holder);
+    if (other != null) {
+      throw Refusals.busy(id, other.toString());
+    }
+    try {
+      return new FileLock(own, locked(own, id, holder));
+    } catch (IOException | RuntimeException e) {
+      OURS.remove(own);
+      throw e;
+    }
+  }
+
+  private static RandomAccessFile locked(Path path, ReleaseId id, LockHolder holder)
+      throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      if (tryLock(file) == null) {
-        String other = holderOf(path);
-        file.close();
+      if (tryLock(file.getChannel(), false) == null) {
+        String other = read(path).map(LockHolder::toString).orElse("another command");
         throw Refusals.busy(id, other);
       }
       byte[] text = JsonWriter.write(JournalRecord.write(holder)).getBytes(StandardCharsets.UTF_8);
       file.setLength(0);
       file.write(text);
-      return new FileLock(file);
-    } catch (IOException e) {
+      return file;
+    } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private static java.nio.channels.@Nullable FileLock tryLock(RandomAccessFile file)
-      throws IOException {
-    try {
-      return file.getChannel().tryLock(LOCKED_BYTE, 1, false);
-    } catch (OverlappingFileLockException _) {
-      return null; // another thread of this very process holds it
+  /** Who holds a release at this moment. */
+  static Optional<LockHolder> holder(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(NAME))) {
+      return Optional.empty();
+    }
+    Path path = in(folder);
+    LockHolder ours = OURS.get(path);
+    Optional<LockHolder> named = ours == null ? read(path) : Optional.of(ours);
+    return ours != null || named.isEmpty() || isLocked(path) ? named : Optional.empty();
+  }
+
+  /** Asked only where the text names somebody, who may have died: asking locks for a moment. */
+  private static boolean isLocked(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return tryLock(channel, true) == null;
     }
   }
 
-  private static String holderOf(Path path) throws IOException {
+  /** Other ways to a folder lead to the same lock. */
+  private static Path in(Path folder) throws IOException {
+    return folder.toRealPath().resolve(NAME);
+  }
+
+  private static java.nio.channels.@Nullable FileLock tryLock(FileChannel channel, boolean shared)
+      throws IOException {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, shared);
+    } catch (OverlappingFileLockException _) {
+      return null; // something else in this process holds it
+    }
+  }
+
+  private static Optional<LockHolder> read(Path path) throws IOException {
     try {
       if (JsonReader.read(new Source(path.toString(), Files.readString(path)))
           instanceof MapNode map) {
-        return JournalRecord.readHolder(map).toString();
+        return Optional.of(JournalRecord.readHolder(map));
       }
     } catch (ChartException _) {
-      // it is being written at this moment
+      // nobody holds it, or it is being written at this moment
     }
-    return "another command";
+    return Optional.empty();
   }
 
   @Override
@@ -76,6 +127,8 @@ final class FileLock implements ReleaseLock {
       file.close();
     } catch (IOException e) {
       throw Problem.error("release.store", "A release lock cannot be given back.").exception(e);
+    } finally {
+      OURS.remove(path);
     }
   }
 }

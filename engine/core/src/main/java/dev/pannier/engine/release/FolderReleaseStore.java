@@ -39,7 +39,16 @@ public final class FolderReleaseStore implements ReleaseStore {
   @Override
   public ReleaseLock lock(ReleaseId id, LockHolder holder) {
     try {
-      return FileLock.take(folder(id).resolve("lock"), id, holder);
+      return FileLock.take(folder(id), id, holder);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  @Override
+  public Optional<LockHolder> holder(ReleaseId id) {
+    try {
+      return FileLock.holder(folder(id));
     } catch (IOException e) {
       throw unusable(e);
     }

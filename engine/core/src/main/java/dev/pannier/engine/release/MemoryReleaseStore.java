@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps records as long as it lives: for tests and for trying things out in one process. */
@@ -27,6 +28,11 @@ public final class MemoryReleaseStore implements ReleaseStore {
       throw Refusals.busy(id, other.toString());
     }
     return () -> unlock(id, holder);
+  }
+
+  @Override
+  public synchronized Optional<LockHolder> holder(ReleaseId id) {
+    return Optional.ofNullable(holders.get(id));
   }
 
   private synchronized void unlock(ReleaseId id, LockHolder holder) {

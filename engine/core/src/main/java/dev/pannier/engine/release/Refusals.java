@@ -22,7 +22,7 @@ final class Refusals {
                         + "` is held by "
                         + holder
                         + ".")
-                .hint("Try again when that has ended.")));
+                .hint("Try again when that has ended, or wait for it: `--wait-lock 1m`.")));
   }
 
   static ChartException exists(Release release) {

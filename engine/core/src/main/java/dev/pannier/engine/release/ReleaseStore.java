@@ -1,6 +1,7 @@
 package dev.pannier.engine.release;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the records of releases. Each call takes effect as a whole or not at all, even when the
@@ -17,6 +18,9 @@ public interface ReleaseStore {
    * @throws dev.pannier.engine.problem.ChartException of reason BUSY, naming who holds it
    */
   ReleaseLock lock(ReleaseId id, LockHolder holder);
+
+  /** Who holds a release at this moment; nobody where its holder died. Takes hold of nothing. */
+  Optional<LockHolder> holder(ReleaseId id);
 
   /** The revisions of a release. */
   History history(ReleaseId id);

@@ -11,6 +11,7 @@ import dev.pannier.engine.release.HookRun;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.yaml.MapNode;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ class DeployerRulesTest {
 
   @TempDir(factory = FolderInMemory.class)
   Path folder;
+
+  private static final ReleaseId OTHER = ReleaseId.of("default", "other");
+  private static final LockHolder HOLDER =
+      new LockHolder("here", 2, "pannier upgrade web", Instant.EPOCH);
 
   Rig rig;
 
@@ -437,6 +443,72 @@ class DeployerRulesTest {
     rig.time.pause(Duration.ofMinutes(1));
     rig.upgrade(map("a", ""));
     assertThat(rig.story()).containsExactly("1 failed", "2 deployed");
+  }
+
+  @Test
+  void a_rollback_and_an_uninstall_can_be_planned_while_somebody_holds_the_release() {
+    rig.install(Drafts.web("v1"));
+    rig.upgrade(
+        Drafts.of(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: web}
+            data: {color: red}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: web}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: kept, annotations: {helm.sh/resource-policy: keep}}
+            """));
+    Deployer deployer = new Deployer(rig.cluster, rig.store, rig.time, rig.time);
+    try (ReleaseLock _ = rig.store.lock(Rig.WEB, HOLDER)) {
+      Release target = deployer.rollbackTarget(Rig.WEB, 0);
+      Plan back = deployer.plan(Rig.WEB, RevisionDraft.of(target), DeployOptions.DEFAULTS);
+      Plan away = deployer.uninstallPlan(Rig.WEB, DeployOptions.DEFAULTS);
+
+      assertThat(target.revision()).isEqualTo(1);
+      assertThat(told(back))
+          .containsExactlyInAnyOrder(
+              "Update ConfigMap/web", "Create Deployment/web",
+              "Delete Secret/web", "Keep ConfigMap/kept");
+      assertThat(told(away))
+          .containsExactly("Keep ConfigMap/kept", "Delete Secret/web", "Delete ConfigMap/web");
+    }
+    assertThat(rig.story()).containsExactly("1 superseded", "2 deployed");
+    assertThat(rig.owned()).containsExactly("ConfigMap/kept", "ConfigMap/web", "Secret/web");
+  }
+
+  private static List<String> told(Plan plan) {
+    return plan.changes().stream()
+        .map(each -> each.getClass().getSimpleName() + " " + each.id())
+        .toList();
+  }
+
+  @Test
+  void nothing_good_to_roll_back_to_is_told() {
+    rig.install(Drafts.web("v1"));
+    Deployer deployer = new Deployer(rig.cluster, rig.store, rig.time, rig.time);
+
+    assertThat(failure(() -> deployer.rollbackTarget(Rig.WEB, 0)))
+        .hasMessage("Release `web` has no good revision before the current one.");
+    assertThat(failure(() -> deployer.uninstallPlan(OTHER, DeployOptions.DEFAULTS)))
+        .hasMessage("There is no release `other` in namespace `default`.");
+  }
+
+  @Test
+  void an_interrupted_command_takes_hold_of_nothing() {
+    rig.install(Drafts.web("v1"));
+    Thread.currentThread().interrupt();
+
+    ChartException failure = failure(() -> rig.upgrade(Drafts.web("v2")));
+
+    assertThat(failure.problems().getFirst().code()).isEqualTo("deploy.interrupted");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(rig.story()).containsExactly("1 deployed");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.pannier.engine.yaml.MapNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Breaks the k-th writing call to a cluster or a store, before it takes effect or after. */
@@ -128,6 +129,11 @@ final class Killing {
       @Override
       public ReleaseLock lock(ReleaseId id, LockHolder holder) {
         return real.lock(id, holder);
+      }
+
+      @Override
+      public Optional<LockHolder> holder(ReleaseId id) {
+        return real.holder(id);
       }
 
       @Override

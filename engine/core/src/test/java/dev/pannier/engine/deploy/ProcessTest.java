@@ -58,20 +58,23 @@ class ProcessTest {
     return new FolderReleaseStore(folder.resolve(".pannier"));
   }
 
+  private Process start(boolean atomic) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SlowInstall.class.getName(),
+            folder.toString(),
+            Boolean.toString(atomic))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(".out").toFile())
+        .start();
+  }
+
   private Process startInstall(boolean atomic) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SlowInstall.class.getName(),
-                folder.toString(),
-                Boolean.toString(atomic))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(".out").toFile())
-            .start();
+    Process process = start(atomic);
     Path applied = folder.resolve("default/Deployment.web.yaml");
     while (!Files.exists(applied)) {
       assertThat(process.isAlive()).as(() -> output()).isTrue();
@@ -115,6 +118,30 @@ class ProcessTest {
           .containsExactly("failed", "deployed");
     }
     assertThat(store(folder).journal(Rig.WEB).isEmpty()).isTrue();
+  }
+
+  @Test
+  void asking_who_holds_a_release_takes_nothing_from_its_holder() throws Exception {
+    Process other = startInstall(false);
+    assertThat(store(folder).holder(Rig.WEB).orElseThrow().process()).isEqualTo(other.pid());
+    assertThat(store(folder).journal(Rig.WEB).operation()).isPresent();
+
+    other.destroyForcibly().waitFor();
+
+    assertThat(store(folder).holder(Rig.WEB)).isEmpty();
+  }
+
+  @Test
+  void a_thread_that_is_refused_takes_nothing_from_the_one_that_holds() throws Exception {
+    try (ReleaseSession _ = open(Rig.options().build())) {
+      assertThatThrownBy(() -> open(Rig.options().build())).hasMessageContaining("held by");
+      assertThat(store(folder).holder(Rig.WEB)).isPresent();
+
+      Process other = start(false);
+
+      assertThat(other.waitFor()).isNotZero();
+      assertThat(output()).contains("held by `pannier upgrade web`");
+    }
   }
 
   @Test

@@ -129,6 +129,23 @@ abstract class ReleaseStoreContract {
   }
 
   @Test
+  void who_holds_a_release_can_be_asked_without_taking_hold_of_it() {
+    assertThat(store().holder(Releases.ID)).isEmpty();
+    ReleaseLock lock = store().lock(Releases.ID, ME);
+
+    assertThat(sameAgain().holder(Releases.ID)).hasValue(ME);
+    assertThat(sameAgain().holder(ReleaseId.of("default", "other"))).isEmpty();
+    assertThatThrownBy(() -> sameAgain().lock(Releases.ID, ME))
+        .hasMessageContaining("held by")
+        .isInstanceOfSatisfying(
+            ChartException.class,
+            e -> assertThat(e.problems().getFirst().hint()).contains("`--wait-lock 1m`"));
+
+    lock.close();
+    assertThat(sameAgain().holder(Releases.ID)).isEmpty();
+  }
+
+  @Test
   void labels_are_kept_beside_the_record() {
     store().create(Releases.rich(1, Status.DEPLOYED));
 

@@ -135,6 +135,46 @@ class ReleaseTest extends TemplateTesting {
   }
 
   @Test
+  void all_missing_values_of_a_file_come_together_and_its_yaml_is_looked_at_no_further() {
+    givenFile(
+        "a.yaml.hbs",
+        """
+        kind: {{Values.a}}{{{Values.b}}}
+        {{#each (list 1 2 3)}}
+        x: {{nope}}
+        {{/each}}
+        {{> part}}
+        """);
+    givenFile("_part.hbs", "y: {{Values.c}}\n");
+    thenFails(
+        """
+        templates/a.yaml.hbs:1:9: `Values.a` is not set.
+          Set it, or ask for it by `default` or `if` where it may be absent.
+        templates/a.yaml.hbs:1:22: `Values.b` is not set.
+          Set it, or ask for it by `default` or `if` where it may be absent.
+        templates/a.yaml.hbs:3:6: `nope` is not set: `this` is a number, not a map.
+        templates/_part.hbs:1:6: `Values.c` is not set.
+          templates/a.yaml.hbs:5:5: in `part`, called here
+          Set it, or ask for it by `default` or `if` where it may be absent.
+        """);
+  }
+
+  @Test
+  void what_reads_a_missing_value_stops_the_file() {
+    givenFile(
+        "a.yaml.hbs", "a: {{Values.a}}\nb: {{int (include \"part\" this)}}\nc: {{Values.c}}\n");
+    givenFile("_part.hbs", "{{Values.b}}");
+    thenFails(
+        """
+        templates/a.yaml.hbs:1:6: `Values.a` is not set.
+          Set it, or ask for it by `default` or `if` where it may be absent.
+        templates/_part.hbs:1:3: `Values.b` is not set.
+          templates/a.yaml.hbs:2:11: in `part`, called here
+          Set it, or ask for it by `default` or `if` where it may be absent.
+        """);
+  }
+
+  @Test
   void a_file_of_another_language_is_refused() {
     givenFile("a.yaml", "kind: {{ .Values.x }}\n");
     thenFails(

@@ -3,8 +3,10 @@ package dev.pannier.engine.template.handlebars;
 import com.github.jknack.handlebars.HandlebarsError;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Template;
+import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.language.MarkedText;
 import dev.pannier.engine.template.language.Program;
 import dev.pannier.engine.template.language.RenderSession;
@@ -38,13 +40,16 @@ final class HandlebarsProgram implements Program {
       render.collect(template, scope);
       render.write(template, scope);
     } catch (HandlebarsException e) {
-      throw render.withCalls(problem(own, e)).exception(e);
+      Problems problems = render.missing();
+      problems.add(render.withCalls(problem(own, e)));
+      throw new ChartException(problems.all(), e);
     } catch (StackOverflowError e) {
       throw Problem.error("template.too-deep", "Blocks and partials are nested too deep.")
           .at(file.source().whole())
           .hint("Let a partial that calls itself end by an `if`.")
           .exception(e);
     }
+    render.missing().throwIfErrors();
     return new MarkedText(render.text(), render.insertions(), own::place);
   }
 

@@ -46,10 +46,10 @@ final class NamedHelper implements Helper<Object> {
     if (tag.isExpression()) {
       return value;
     }
-    if (value instanceof Missing missing) {
-      throw new Failure(missing.problem(tag.place()));
-    }
-    Node node = (Node) value;
+    Node node =
+        value instanceof Missing missing
+            ? tag.render().writeMissing(missing.problem(tag.place()))
+            : (Node) value;
     return new SafeString(tag.isRaw() ? raw(tag, node) : tag.render().insert(node, tag.place()));
   }
 

@@ -3,6 +3,7 @@ package dev.pannier.engine.template.handlebars;
 import com.github.jknack.handlebars.Template;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.language.Insertion;
 import dev.pannier.engine.template.language.LimitException;
 import dev.pannier.engine.template.language.Marks;
@@ -10,6 +11,7 @@ import dev.pannier.engine.template.language.RenderSession;
 import dev.pannier.engine.template.language.Unmarked;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -17,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The state of rendering one file. For one thread. */
@@ -37,6 +41,9 @@ final class Render {
   private final Map<String, Path> paths = new HashMap<>();
   private final Map<String, Object> libraryData = new HashMap<>();
   private final Deque<Call> calls = new ArrayDeque<>();
+  private final Problems missing = new Problems();
+  private final Set<Location> holes = new HashSet<>();
+  private final RenderWriter file;
   private RenderWriter out;
   private boolean collecting;
 
@@ -45,7 +52,8 @@ final class Render {
     this.partials = partials;
     this.session = session;
     this.root = root;
-    this.out = new RenderWriter(this);
+    this.file = new RenderWriter(this);
+    this.out = file;
   }
 
   /** The inline partials that a file defines for all others. */
@@ -185,6 +193,24 @@ final class Render {
     String text = out.text();
     int mark = text.lastIndexOf(Marks.PLACE);
     return mark < 0 ? Location.unknown() : compiler.place(Marks.number(text, mark));
+  }
+
+  /** Notes that a value to be written is not there; what goes on being written is null. */
+  Node writeMissing(Problem problem) {
+    if (out != file) {
+      // text that a helper is about to read: what it made of a hole would be no news
+      throw new Failure(problem);
+    }
+    // a tag in a loop is told once
+    if (holes.add(problem.location())) {
+      missing.add(withCalls(problem));
+    }
+    return NullNode.NULL;
+  }
+
+  /** The values that were to be written and are not there. */
+  Problems missing() {
+    return missing;
   }
 
   /** A problem with the calls that led to it. */
