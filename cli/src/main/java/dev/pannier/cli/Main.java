@@ -22,9 +22,10 @@ public final class Main {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     ExitCode code = run(shell(out, err), args);
-    // All is flushed, and no hook waits. System.exit would first search every jar for a logger to
-    // tell the exit to.
-    Runtime.getRuntime().halt(code.number());
+    // Not where nothing went wrong: exiting searches every jar for a logger to tell of it.
+    if (code != ExitCode.DONE) {
+      System.exit(code.number());
+    }
   }
 
   /**

@@ -29,8 +29,6 @@ final class Rehearsal {
         run(line, folder);
       }
     }
-    // As a command ends, so that the cache holds what ending loads.
-    Runtime.getRuntime().halt(0);
   }
 
   private static void run(String line, Path folder) throws IOException {
