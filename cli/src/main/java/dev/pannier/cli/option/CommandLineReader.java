@@ -31,24 +31,11 @@ public final class CommandLineReader {
   }
 
   private Arguments read(List<String> words) {
-    Arguments arguments =
-        anyFlag(words)
-            ? new FlagParser(usage.verb(), flags).parse(words)
-            : new Arguments(flags, Map.of(), words);
+    Arguments arguments = new FlagParser(usage.verb(), flags, words).parse();
     if (!flags.containsKey("--help") || !arguments.on("--help")) {
       checkCount(arguments.operands());
     }
     return arguments;
-  }
-
-  /** Without flags there is nothing to parse, and picocli need not even be loaded. */
-  private static boolean anyFlag(List<String> words) {
-    for (String word : words) {
-      if (word.startsWith("-")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void checkCount(List<String> operands) {

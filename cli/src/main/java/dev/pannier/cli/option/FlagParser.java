@@ -6,117 +6,99 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Stack;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells flags and operands apart. The only user of picocli, whose model it builds by code, for one
- * command at a time: reflection over all of them would cost more than most commands do. A class of
- * its own, because a JVM that checks a class loads all that its handlers catch.
+ * Tells flags and operands apart, as pflag does, which Helm and kubectl read theirs by: the word
+ * after a flag is its value whatever it looks like, short flags join ({@code -gojson}), and after
+ * {@code --} come operands only. A flag whose value may be left out takes an attached one only:
+ * {@code --wait web} means the release {@code web}.
  */
 final class FlagParser {
   private final String verb;
   private final Map<String, Flag> flags;
+  private final Map<Flag, List<String>> given = new LinkedHashMap<>();
+  private final List<String> operands = new ArrayList<>();
+  private final List<String> words;
+  private int next;
 
   /**
-   * A parser of one command's flags.
+   * A parser of one command line.
    *
-   * @param flags by each of their names
+   * @param flags the command's, by each of their names
    */
-  FlagParser(String verb, Map<String, Flag> flags) {
+  FlagParser(String verb, Map<String, Flag> flags, List<String> words) {
     this.verb = verb;
     this.flags = flags;
+    this.words = words;
   }
 
-  Arguments parse(List<String> words) {
-    CommandSpec spec = CommandSpec.create();
-    flags.values().stream().distinct().forEach(flag -> addTo(spec, flag));
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index("0..*")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .build());
-    // As Helm's flags do: the word after `--set` is its value, whatever it looks like.
-    spec.parser().allowOptionsAsOptionParameters(true);
-    CommandLine reader = new CommandLine(spec);
-    reader.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
-    try {
-      return arguments(reader.parseArgs(words.toArray(String[]::new)));
-    } catch (UnmatchedArgumentException e) {
-      throw unknown(e.getUnmatched().getFirst());
-    } catch (MissingParameterException e) {
-      throw missing(e);
-    } catch (ParameterException e) {
-      throw UsageProblem.of(e.getMessage() + ".", UsageProblem.seeHelp(verb));
-    }
-  }
-
-  private static void addTo(CommandSpec spec, Flag flag) {
-    if (!flag.takesNoWord()) {
-      spec.addOption(option(flag.names()).arity("1").build());
-      return;
-    }
-    List<String> brief = new ArrayList<>(flag.names());
-    brief.removeIf(name -> name.startsWith("--"));
-    List<String> full = new ArrayList<>(flag.names());
-    full.removeAll(brief);
-    // Apart, because picocli joins short flags (`-Aq`) only where they take no value at all.
-    if (!brief.isEmpty()) {
-      spec.addOption(
-          OptionSpec.builder(brief.toArray(String[]::new)).type(Boolean.class).arity("0").build());
-    }
-    spec.addOption(
-        option(full)
-            .arity("0..1")
-            .preprocessor((stack, _, _, info) -> bareValue(flag, stack, info))
-            .build());
-  }
-
-  private static OptionSpec.Builder option(List<String> names) {
-    return OptionSpec.builder(names.toArray(String[]::new))
-        .type(List.class)
-        .auxiliaryTypes(String.class);
-  }
-
-  /**
-   * Gives a flag its value unless one is attached to it; picocli would take the next word, and
-   * {@code --wait web} means the release {@code web}.
-   */
-  private static boolean bareValue(Flag flag, Stack<String> stack, Map<String, Object> info) {
-    if (!"=".equals(info.get("separator"))) {
-      stack.push(flag.bare());
-    }
-    return false;
-  }
-
-  private Arguments arguments(ParseResult result) {
-    Map<Flag, List<String>> given = new LinkedHashMap<>();
-    for (OptionSpec option : result.matchedOptionsSet()) {
-      Flag flag = flags.get(option.longestName());
-      if (flag != null) {
-        given.put(
-            flag,
-            option.getValue() instanceof List<?> values
-                ? values.stream().map(String::valueOf).toList()
-                : List.of(flag.bare()));
+  Arguments parse() {
+    while (next < words.size()) {
+      String word = words.get(next++);
+      if (word.equals("--")) {
+        operands.addAll(words.subList(next, words.size()));
+        next = words.size();
+      } else if (word.startsWith("--")) {
+        full(word);
+      } else if (word.length() > 1 && word.startsWith("-")) {
+        brief(word);
+      } else {
+        operands.add(word);
       }
     }
-    List<String> operands = new ArrayList<>();
-    for (ArgSpec positional : result.matchedPositionalsSet()) {
-      operands.addAll(positional.<List<String>>getValue());
-    }
     return new Arguments(flags, given, operands);
+  }
+
+  private void full(String word) {
+    int equals = word.indexOf('=');
+    Flag flag = flag(equals < 0 ? word : word.substring(0, equals));
+    if (equals >= 0) {
+      give(flag, word.substring(equals + 1));
+    } else {
+      give(flag, flag.takesNoWord() ? flag.bare() : nextWord(flag));
+    }
+  }
+
+  /** One short flag, or several of which all but the last take no value. */
+  private void brief(String word) {
+    for (int at = 1; at < word.length(); at++) {
+      Flag flag = flag(at == 1 && !isKnown(word) ? word : "-" + word.charAt(at));
+      String rest = word.substring(at + 1);
+      if (rest.startsWith("=")) {
+        give(flag, rest.substring(1));
+        return;
+      }
+      if (!flag.takesNoWord()) {
+        give(flag, rest.isEmpty() ? nextWord(flag) : rest);
+        return;
+      }
+      give(flag, flag.bare());
+    }
+  }
+
+  private boolean isKnown(String word) {
+    return flags.containsKey(word.substring(0, 2));
+  }
+
+  private void give(Flag flag, String value) {
+    given.computeIfAbsent(flag, _ -> new ArrayList<>()).add(value);
+  }
+
+  private Flag flag(String name) {
+    Flag flag = flags.get(name);
+    if (flag == null) {
+      throw unknown(name);
+    }
+    return flag;
+  }
+
+  private String nextWord(Flag flag) {
+    if (next == words.size()) {
+      throw UsageProblem.of(
+          "`" + flag.name() + "` needs a value.",
+          "Write `" + flag.name() + " " + flag.placeholder() + "`: " + flag.description() + ".");
+    }
+    return words.get(next++);
   }
 
   private ChartException unknown(String word) {
@@ -132,18 +114,5 @@ final class FlagParser {
     return UsageProblem.of(
         "`" + name + "` is not a flag of `pannier " + verb + "`.",
         meant.isEmpty() ? UsageProblem.seeHelp(verb) : meant);
-  }
-
-  private ChartException missing(MissingParameterException e) {
-    @Nullable Flag flag =
-        e.getMissing().getFirst() instanceof OptionSpec option
-            ? flags.get(option.longestName())
-            : null;
-    if (flag == null) {
-      return UsageProblem.of(e.getMessage() + ".", UsageProblem.seeHelp(verb));
-    }
-    return UsageProblem.of(
-        "`" + flag.name() + "` needs a value.",
-        "Write `" + flag.name() + " " + flag.placeholder() + "`: " + flag.description() + ".");
   }
 }

@@ -1,4 +1,4 @@
-/** The command line: flags as a model, read by picocli, shown as help and as completions. */
+/** The command line: flags as a model, from which lines are read and help and completions made. */
 @NullMarked
 package dev.pannier.cli.option;
 

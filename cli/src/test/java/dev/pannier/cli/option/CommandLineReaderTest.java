@@ -45,6 +45,16 @@ class CommandLineReaderTest {
   }
 
   @Test
+  void a_short_switch_can_be_set_off() {
+    assertThat(read("-g=false", "x").on("--generate-name")).isFalse();
+  }
+
+  @Test
+  void a_dash_alone_is_an_operand() {
+    assertThat(read("--atomic", "-").operands()).containsExactly("-");
+  }
+
+  @Test
   void values_are_taken_as_they_are() {
     Arguments arguments =
         read("--set", "a=\"b\",c", "--set=d=${HOME}", "--set", "-x", "--set", "", "@file");
@@ -71,6 +81,11 @@ class CommandLineReaderTest {
         "`pannier try --help` shows how to call it.",
         "x",
         "-z");
+    thenRefused(
+        "`-1` is not a flag of `pannier try`.",
+        "`pannier try --help` shows how to call it.",
+        "x",
+        "-g1");
   }
 
   @Test
