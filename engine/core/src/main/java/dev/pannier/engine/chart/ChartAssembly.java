@@ -139,17 +139,16 @@ final class ChartAssembly {
   private MapNode values(Source source) {
     MapNode merged = MapNode.EMPTY.withOrigin(source.whole());
     for (Node document : YamlReader.readAll(source, SourceMap.of(source), problems)) {
-      switch (document) {
-        case MapNode map -> merged = merged.isEmpty() ? map : ValuesMerge.merge(map, merged);
-        case NullNode _ -> {}
-        case Node other ->
-            problems.add(
-                Problem.error(
-                        "chart.values-not-a-map",
-                        "values.yaml must hold a map of keys and values, not a "
-                            + other.typeName()
-                            + ".")
-                    .at(other.origin()));
+      if (document instanceof MapNode map) {
+        merged = merged.isEmpty() ? map : ValuesMerge.merge(map, merged);
+      } else if (!(document instanceof NullNode)) {
+        problems.add(
+            Problem.error(
+                    "chart.values-not-a-map",
+                    "values.yaml must hold a map of keys and values, not a "
+                        + document.typeName()
+                        + ".")
+                .at(document.origin()));
       }
     }
     return merged;

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes typed fields out of a map of Chart.yaml; what has the wrong type goes to the problems, and
@@ -99,28 +100,32 @@ record MetadataFields(MapNode map, String place, Problems problems) {
 
   /** A boolean; false where not given. */
   boolean flag(String key) {
-    return switch (map.get(key)) {
-      case null -> false;
-      case NullNode _ -> false;
-      case BoolNode bool -> bool.value();
-      case Node other -> {
-        wrongType(other, place + key, "true or false");
-        yield false;
-      }
-    };
+    Node node = given(key);
+    if (node instanceof BoolNode bool) {
+      return bool.value();
+    }
+    if (node != null) {
+      wrongType(node, place + key, "true or false");
+    }
+    return false;
   }
 
   /** The items of a list; none where not given. */
   List<Node> list(String key) {
-    return switch (map.get(key)) {
-      case null -> List.of();
-      case NullNode _ -> List.of();
-      case ListNode list -> list.items();
-      case Node other -> {
-        wrongType(other, place + key, "a list");
-        yield List.of();
-      }
-    };
+    Node node = given(key);
+    if (node instanceof ListNode list) {
+      return list.items();
+    }
+    if (node != null) {
+      wrongType(node, place + key, "a list");
+    }
+    return List.of();
+  }
+
+  /** What is given for a key; a null counts as nothing. */
+  private @Nullable Node given(String key) {
+    Node node = map.get(key);
+    return node instanceof NullNode ? null : node;
   }
 
   /** A list of strings. */
@@ -151,12 +156,11 @@ record MetadataFields(MapNode map, String place, Problems problems) {
   /** A map of strings. */
   Map<String, String> strings(String key) {
     Map<String, String> strings = new LinkedHashMap<>();
-    switch (map.get(key)) {
-      case null -> {}
-      case NullNode _ -> {}
-      case MapNode found ->
-          found.entries().forEach((name, node) -> strings.put(name, text(node, key + "." + name)));
-      case Node other -> wrongType(other, place + key, "a map");
+    Node node = given(key);
+    if (node instanceof MapNode found) {
+      found.entries().forEach((name, one) -> strings.put(name, text(one, key + "." + name)));
+    } else if (node != null) {
+      wrongType(node, place + key, "a map");
     }
     return strings;
   }

@@ -12,13 +12,44 @@ final class PathPattern {
 
   private sealed interface Token {
 
-    record Letter(int letter) implements Token {}
+    /** Whether it stands for just this letter. */
+    boolean takes(int letter);
 
-    record Any() implements Token {}
+    record Letter(int wanted) implements Token {
 
-    record Star() implements Token {}
+      @Override
+      public boolean takes(int letter) {
+        return letter == wanted;
+      }
+    }
 
-    record Class(boolean negated, List<int[]> ranges) implements Token {}
+    record Any() implements Token {
+
+      @Override
+      public boolean takes(int letter) {
+        return letter != '/';
+      }
+    }
+
+    record Star() implements Token {
+
+      @Override
+      public boolean takes(int letter) {
+        return false;
+      }
+    }
+
+    record Class(boolean negated, List<int[]> ranges) implements Token {
+
+      @Override
+      public boolean takes(int letter) {
+        boolean inside = false;
+        for (int[] range : ranges) {
+          inside |= range[0] <= letter && letter <= range[1];
+        }
+        return inside != negated;
+      }
+    }
   }
 
   private final List<Token> tokens;
@@ -44,7 +75,7 @@ final class PathPattern {
         starAt = at;
       } else if (at < letters.length
           && token < tokens.size()
-          && matches(tokens.get(token), letters[at])) {
+          && tokens.get(token).takes(letters[at])) {
         token++;
         at++;
       } else if (star >= 0 && starAt < letters.length && letters[starAt] != '/') {
@@ -55,21 +86,6 @@ final class PathPattern {
       }
     }
     return true;
-  }
-
-  private static boolean matches(Token token, int letter) {
-    return switch (token) {
-      case Token.Letter(int wanted) -> wanted == letter;
-      case Token.Any() -> letter != '/';
-      case Token.Star() -> false;
-      case Token.Class(boolean negated, List<int[]> ranges) -> {
-        boolean inside = false;
-        for (int[] range : ranges) {
-          inside |= range[0] <= letter && letter <= range[1];
-        }
-        yield inside != negated;
-      }
-    };
   }
 
   private static final class Parser {

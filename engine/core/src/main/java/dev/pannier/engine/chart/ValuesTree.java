@@ -80,20 +80,19 @@ public final class ValuesTree {
 
   /** What is set for a subchart; a null counts as nothing. */
   private static MapNode given(Chart subchart, MapNode values, Problems problems) {
-    return switch (values.get(subchart.name())) {
-      case null -> MapNode.EMPTY;
-      case MapNode map -> map;
-      case NullNode _ -> MapNode.EMPTY;
-      case Node other -> {
-        problems.add(
-            Problem.error(
-                    "values.subchart-not-a-map",
-                    "`%s` sets the values of the subchart `%s` and must be a map, not a %s."
-                        .formatted(subchart.name(), subchart.name(), other.typeName()))
-                .at(other.origin())
-                .hint("Set a key below it, such as `" + subchart.name() + ".enabled`."));
-        yield MapNode.EMPTY;
-      }
-    };
+    Node given = values.get(subchart.name());
+    if (given instanceof MapNode map) {
+      return map;
+    }
+    if (given != null && !(given instanceof NullNode)) {
+      problems.add(
+          Problem.error(
+                  "values.subchart-not-a-map",
+                  "`%s` sets the values of the subchart `%s` and must be a map, not a %s."
+                      .formatted(subchart.name(), subchart.name(), given.typeName()))
+              .at(given.origin())
+              .hint("Set a key below it, such as `" + subchart.name() + ".enabled`."));
+    }
+    return MapNode.EMPTY;
   }
 }

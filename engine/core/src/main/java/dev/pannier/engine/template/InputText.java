@@ -7,7 +7,6 @@ import dev.pannier.engine.template.language.Marks;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
-import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.Map;
 
@@ -36,16 +35,15 @@ final class InputText {
   }
 
   private void look(Node node) {
-    switch (node) {
-      case TextNode text -> look(text.text(), node);
-      case MapNode map -> {
-        for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
-          look(entry.getKey(), map);
-          look(entry.getValue());
-        }
+    if (node instanceof TextNode text) {
+      look(text.text(), node);
+    } else if (node instanceof MapNode map) {
+      for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
+        look(entry.getKey(), map);
+        look(entry.getValue());
       }
-      case ListNode list -> list.forEach(this::look);
-      case ScalarNode _ -> {}
+    } else if (node instanceof ListNode list) {
+      list.forEach(this::look);
     }
   }
 

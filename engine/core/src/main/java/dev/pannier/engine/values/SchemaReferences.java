@@ -6,7 +6,6 @@ import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
-import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,18 +30,16 @@ final class SchemaReferences {
 
   /** What a reference may name beside a way from the root. */
   private void collect(Node node) {
-    switch (node) {
-      case MapNode map -> {
-        for (String key : List.of("$id", "id")) {
-          map.text(key).ifPresent(names::add);
-        }
-        for (String key : List.of("$anchor", "$dynamicAnchor")) {
-          map.text(key).ifPresent(name -> names.add("#" + name));
-        }
-        map.entries().values().forEach(this::collect);
+    if (node instanceof MapNode map) {
+      for (String key : List.of("$id", "id")) {
+        map.text(key).ifPresent(names::add);
       }
-      case ListNode list -> list.forEach(this::collect);
-      case ScalarNode _ -> {}
+      for (String key : List.of("$anchor", "$dynamicAnchor")) {
+        map.text(key).ifPresent(name -> names.add("#" + name));
+      }
+      map.entries().values().forEach(this::collect);
+    } else if (node instanceof ListNode list) {
+      list.forEach(this::collect);
     }
   }
 

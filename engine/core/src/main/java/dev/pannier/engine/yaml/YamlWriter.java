@@ -102,19 +102,15 @@ public final class YamlWriter {
     while (each.hasNext()) {
       Map.Entry<String, Node> entry = each.next();
       key(entry.getKey(), column);
-      switch (entry.getValue()) {
-        case MapNode inner when !inner.isEmpty() -> {
-          newLine(column + 2);
-          map(inner, column + 2);
-        }
-        case ListNode inner when !inner.isEmpty() -> {
-          newLine(column);
-          list(inner, column);
-        }
-        case Node scalar -> {
-          out.append(' ');
-          value(scalar, column + 2);
-        }
+      if (entry.getValue() instanceof MapNode inner && !inner.isEmpty()) {
+        newLine(column + 2);
+        map(inner, column + 2);
+      } else if (entry.getValue() instanceof ListNode inner && !inner.isEmpty()) {
+        newLine(column);
+        list(inner, column);
+      } else {
+        out.append(' ');
+        value(entry.getValue(), column + 2);
       }
       if (each.hasNext()) {
         newLine(column);

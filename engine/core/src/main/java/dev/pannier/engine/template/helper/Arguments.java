@@ -37,27 +37,29 @@ public record Arguments(
 
   /** The string at a place; anything else is refused. */
   public String text(int index) {
-    return switch (at(index)) {
-      case TextNode text -> text.text();
-      case Node other -> throw wrongType(index, "string", other);
-    };
+    if (at(index) instanceof TextNode text) {
+      return text.text();
+    }
+    throw wrongType(index, "string", at(index));
   }
 
   /** The map at a place, null for an empty one, as in Go; anything else is refused. */
   public MapNode map(int index) {
-    return switch (at(index)) {
-      case MapNode map -> map;
-      case NullNode _ -> MapNode.EMPTY;
-      case Node other -> throw wrongType(index, "map", other);
-    };
+    if (at(index) instanceof MapNode map) {
+      return map;
+    }
+    if (at(index) instanceof NullNode) {
+      return MapNode.EMPTY;
+    }
+    throw wrongType(index, "map", at(index));
   }
 
   /** The list at a place; anything else is refused. */
   public ListNode list(int index) {
-    return switch (at(index)) {
-      case ListNode list -> list;
-      case Node other -> throw wrongType(index, "list", other);
-    };
+    if (at(index) instanceof ListNode list) {
+      return list;
+    }
+    throw wrongType(index, "list", at(index));
   }
 
   /** The list of strings at a place, null for an empty one; anything else is refused. */
@@ -77,10 +79,10 @@ public record Arguments(
 
   /** The boolean at a place; anything else is refused. */
   public boolean bool(int index) {
-    return switch (at(index)) {
-      case BoolNode bool -> bool.value();
-      case Node other -> throw wrongType(index, "boolean", other);
-    };
+    if (at(index) instanceof BoolNode bool) {
+      return bool.value();
+    }
+    throw wrongType(index, "boolean", at(index));
   }
 
   /** The whole number at a place, such as a length; anything else is refused. */

@@ -56,11 +56,10 @@ public final class Unmarked {
 
   /** A value as text: null is nothing, a map or list is YAML on one line. */
   public static String plain(Node value) {
-    return switch (value) {
-      case NullNode _ -> "";
-      case ScalarNode scalar -> scalar.text();
-      case Node collection -> YamlWriter.flow(collection);
-    };
+    if (value instanceof NullNode) {
+      return "";
+    }
+    return value instanceof ScalarNode scalar ? scalar.text() : YamlWriter.flow(value);
   }
 
   private int step(String text, int at) {
