@@ -4,7 +4,6 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a user sets: files and flags become one map, later ones over earlier ones. */
@@ -20,7 +19,7 @@ public final class UserValues {
    */
   public static MapNode read(List<ValuesFlag> flags, ValuesFiles files) {
     List<ValuesFlag> ordered = new ArrayList<>(flags);
-    ordered.sort(Comparator.comparingInt(UserValues::rank));
+    ordered.sort((one, other) -> Integer.compare(rank(one), rank(other)));
     MapNode values = MapNode.EMPTY;
     List<ChartException> failures = new ArrayList<>();
     for (ValuesFlag flag : ordered) {
