@@ -50,6 +50,9 @@ class EndingTest {
         metadata:
           name: web
         spec:
+          # One pod after the other: the rollout takes long enough to be interrupted.
+          replicas: 6
+          strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
           selector: {matchLabels: {app: web}}
           template:
             metadata:
