@@ -17,16 +17,6 @@ public final class YamlText {
     return shape.plainInFlow() && !reads(text) ? text : quoted(text, shape);
   }
 
-  /** Whether a string, unquoted in block context, reads as that string. */
-  public static boolean isPlainInBlock(String text) {
-    return TextShape.of(text).plainInBlock() && !reads(text);
-  }
-
-  /** Whether a string, unquoted between brackets, reads as that string. */
-  public static boolean isPlainInFlow(String text) {
-    return TextShape.of(text).plainInFlow() && !reads(text);
-  }
-
   /** Whether a string can stand in a literal block. */
   public static boolean isLiteral(String text) {
     return TextShape.of(text).literal();
