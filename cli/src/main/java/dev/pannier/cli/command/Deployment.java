@@ -9,7 +9,6 @@ import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.release.LockHolder;
-import dev.pannier.engine.release.RecordedHook;
 import dev.pannier.engine.release.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,12 +79,7 @@ final class Deployment {
   }
 
   private static String manifests(Release release) {
-    StringBuilder out = new StringBuilder("HOOKS:\n");
-    for (RecordedHook each : release.hooks()) {
-      out.append("---\n# Source: ").append(each.hook().resource().source()).append('\n');
-      out.append(each.hook().resource().text());
-    }
-    return out.append("MANIFEST:\n").append(release.manifest()).append('\n').toString();
+    return "HOOKS:\n" + RecordPart.hooks(release) + "MANIFEST:\n" + release.manifest() + "\n";
   }
 
   private static String notes(Release release) {

@@ -53,7 +53,8 @@ enum RecordPart {
     return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
   }
 
-  private static String hooks(Release release) {
+  /** The hooks of a revision as they were rendered, each behind the line of its source. */
+  static String hooks(Release release) {
     StringBuilder out = new StringBuilder();
     for (RecordedHook each : release.hooks()) {
       out.append("---\n# Source: ").append(each.hook().resource().source()).append('\n');
