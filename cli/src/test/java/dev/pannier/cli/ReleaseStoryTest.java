@@ -252,8 +252,8 @@ class ReleaseStoryTest {
     assertThat(done.code()).isEqualTo(ExitCode.DONE);
     assertThat(done.err())
         .contains(
-            "warning: The chart has new defaults, which `--reuse-values` leaves out: `port`,"
-                + " `image.pull`.");
+            "warning[values.reused-without-defaults]: The chart has new defaults, which"
+                + " `--reuse-values` leaves out: `port`, `image.pull`.");
     assertThat(read("get values web -a -o json"))
         .isEqualTo(json("{\"image\":{\"name\":\"nginx\",\"tag\":\"1.30\"},\"replicas\":2}"));
   }

@@ -55,7 +55,7 @@ class RunTest {
         };
     assertThat(Main.run(shell(new PrintStream(full), err), "version")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .startsWith("error: The output could not be written, or not all of it.\n");
+        .startsWith("error[output.lost]: The output could not be written, or not all of it.\n");
   }
 
   private Shell shell(PrintStream out, OutputStream err) {
@@ -131,7 +131,7 @@ class RunTest {
   }
 
   @Test
-  void debugging_shows_codes_of_problems() {
+  void debugging_shows_which_code_told_of_the_problem() {
     assertThat(new Terminal(directory).run("template nowhere --debug").err())
         .startsWith("error[chart.not-found]: There is no chart at `nowhere`.\n")
         .contains("dev.pannier.engine.problem.ChartException");

@@ -33,9 +33,8 @@ public final class CommandRunner {
       return runner.delivered(runner.dispatch(args));
     } catch (ChartException e) {
       shell.out().flush();
-      boolean debug = List.of(args).contains("--debug");
-      new ProblemPrinter(shell, runner.paint).withCodes(debug).print(e.problems());
-      if (debug) {
+      new ProblemPrinter(shell, runner.paint).print(e.problems());
+      if (List.of(args).contains("--debug")) {
         e.printStackTrace(shell.err());
       }
       return ExitCode.of(e.reason());

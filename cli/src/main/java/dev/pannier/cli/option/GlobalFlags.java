@@ -13,7 +13,7 @@ public final class GlobalFlags {
           Flag.of("--kubeconfig FILE", "how to reach a cluster; else $KUBECONFIG"),
           Flag.of("--kube-context NAME", "which cluster of the kubeconfig file"),
           Flag.of("--color WHEN", "colours: auto, always or never; auto also heeds $NO_COLOR"),
-          Flag.of("--debug", "tell more: codes of problems and where they came from"),
+          Flag.of("--debug", "show where in Pannier a problem was found"),
           Flag.of("-h, --help", "show help on a command"));
 
   private GlobalFlags() {}

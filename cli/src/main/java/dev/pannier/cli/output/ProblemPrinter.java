@@ -15,7 +15,6 @@ public final class ProblemPrinter {
   private final Path directory;
   private final int width;
   private final Paint paint;
-  private boolean codes;
 
   /**
    * Prints to standard error.
@@ -32,12 +31,6 @@ public final class ProblemPrinter {
     this.directory = shell.directory();
     this.width = shell.width();
     this.paint = paint;
-  }
-
-  /** This printer, showing the codes of problems too. */
-  public ProblemPrinter withCodes(boolean shown) {
-    codes = shown;
-    return this;
   }
 
   /** Each problem, a blank line between them, and where there are several, how many of each. */
@@ -62,7 +55,7 @@ public final class ProblemPrinter {
 
   private void print(Problem problem) {
     List<String> message = lines(problem.message());
-    String title = title(problem) + (codes ? "[" + problem.code() + "]" : "");
+    String title = title(problem) + "[" + problem.code() + "]";
     out.print(paint.of(problem.severity(), title) + paint.strong(": " + message.getFirst()) + "\n");
     for (String line : message.subList(1, message.size())) {
       out.print("  " + line + "\n");

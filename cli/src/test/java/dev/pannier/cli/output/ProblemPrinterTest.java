@@ -31,7 +31,7 @@ class ProblemPrinterTest {
             .note("the map `image` is written here", Source.named("values.yaml").at(4, 1))
             .hint("Did you mean `tag`?"),
         """
-        error: `Values.image.tga` is not set.
+        error[template.missing]: `Values.image.tga` is not set.
           --> charts/web/templates/deployment.yaml.hbs:23:20
            |
         23 |           image: {{Values.image.tga}}
@@ -43,7 +43,7 @@ class ProblemPrinterTest {
 
   @Test
   void without_a_place_there_is_only_the_sentence() {
-    thenShown(Problem.warning("x.y", "Something is odd."), "warning: Something is odd.\n");
+    thenShown(Problem.warning("x.y", "Something is odd."), "warning[x.y]: Something is odd.\n");
   }
 
   @Test
@@ -52,7 +52,7 @@ class ProblemPrinterTest {
     thenShown(
         Problem.error("x.y", "This line is wrong.").at(line),
         """
-        error: This line is wrong.
+        error[x.y]: This line is wrong.
          --> a.yaml:2
           |
         2 | b: 2
@@ -66,7 +66,11 @@ class ProblemPrinterTest {
         Problem.error("a.b", "Two."),
         Problem.warning("a.b", "Three."));
     assertThat(shown())
-        .isEqualTo("error: One.\n\nerror: Two.\n\nwarning: Three.\n\n2 errors, 1 warning.\n");
+        .isEqualTo(
+            "error[a.b]: One.\n\n"
+                + "error[a.b]: Two.\n\n"
+                + "warning[a.b]: Three.\n\n"
+                + "2 errors, 1 warning.\n");
   }
 
   @Test
@@ -83,7 +87,8 @@ class ProblemPrinterTest {
     thenCaretBelow("a: \u001b[2J|x", "a: ␛[2Jx");
     thenCaretBelow("a: \u202e|x", "a: <U+202E>x");
     thenShown(
-        Problem.error("a.b", "The key `\u001b[31m` is bad."), "error: The key `␛[31m` is bad.\n");
+        Problem.error("a.b", "The key `\u001b[31m` is bad."),
+        "error[a.b]: The key `␛[31m` is bad.\n");
   }
 
   @Test
@@ -94,7 +99,7 @@ class ProblemPrinterTest {
     assertThat(shown())
         .isEqualTo(
             """
-            error: Wrong.
+            error[a.b]: Wrong.
              --> f:1:56
               |
             1 | …8901234567890123456789012345678901…
@@ -135,16 +140,16 @@ class ProblemPrinterTest {
   @Test
   void colours_are_used_only_when_asked_for() {
     new ProblemPrinter(shell(), Paint.COLORED).print(List.of(Problem.error("a.b", "Wrong.")));
-    assertThat(shown()).isEqualTo("\u001b[1;31merror\u001b[0m\u001b[1m: Wrong.\u001b[0m\n");
+    assertThat(shown()).isEqualTo("\u001b[1;31merror[a.b]\u001b[0m\u001b[1m: Wrong.\u001b[0m\n");
   }
 
   @Test
   void an_absolute_path_is_shown_from_the_working_directory_where_that_is_shorter() {
     print(Problem.error("a.b", "Wrong.").at(Source.named("/home/me/charts/web/x.yaml").at(3, 1)));
-    assertThat(shown()).isEqualTo("error: Wrong.\n --> charts/web/x.yaml:3:1\n");
+    assertThat(shown()).isEqualTo("error[a.b]: Wrong.\n --> charts/web/x.yaml:3:1\n");
     err.reset();
     print(Problem.error("a.b", "Wrong.").at(Source.named("/etc/x.yaml").at(3, 1)));
-    assertThat(shown()).isEqualTo("error: Wrong.\n --> /etc/x.yaml:3:1\n");
+    assertThat(shown()).isEqualTo("error[a.b]: Wrong.\n --> /etc/x.yaml:3:1\n");
   }
 
   private void thenCaretBelow(String marked, String expectedLine) {
