@@ -44,12 +44,14 @@ final class Clusters {
     String address = address(call);
     if (address.isEmpty()) {
       throw UsageProblem.of(
+          "cli.no-cluster",
           "No cluster is named, and this version speaks to sandboxes only.",
           "Add `--sandbox DIR` or set `PANNIER_CLUSTER=sandbox:DIR`; real clusters come with a"
               + " later version.");
     }
     if (!address.startsWith(SANDBOX) || address.length() == SANDBOX.length()) {
       throw UsageProblem.of(
+          "cli.variable-value",
           "`PANNIER_CLUSTER` is set to `" + address + "`, which names no sandbox.",
           "Set it to `sandbox:DIR`, DIR being a folder.");
     }

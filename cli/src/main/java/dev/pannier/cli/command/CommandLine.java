@@ -52,6 +52,7 @@ record CommandLine(String verb, List<String> words) {
     if (space < 0) {
       String meant = Suggestion.didYouMean(verb, Verbs.firstWords());
       return UsageProblem.of(
+          "cli.unknown-command",
           "`" + verb + "` is not a command of pannier.",
           meant.isEmpty() ? "`pannier --help` lists them." : meant);
     }
@@ -59,6 +60,7 @@ record CommandLine(String verb, List<String> words) {
     List<String> known = Verbs.secondWords(group);
     String meant = Suggestion.didYouMean(verb.substring(space + 1), known);
     return UsageProblem.of(
+        "cli.unknown-command",
         "`" + verb.substring(space + 1) + "` is nothing that `pannier " + group + "` knows.",
         meant.isEmpty() ? "It knows `" + String.join("`, `", known) + "`." : meant);
   }

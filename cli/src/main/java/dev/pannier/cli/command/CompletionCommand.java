@@ -40,6 +40,7 @@ final class CompletionCommand implements Command {
           default -> {
             String meant = Suggestion.didYouMean(shell, SHELLS);
             throw UsageProblem.of(
+                "cli.operand-value",
                 "There is no completion for `" + shell + "`.",
                 meant.isEmpty() ? "There is one for bash, zsh and fish." : meant);
           }

@@ -23,6 +23,7 @@ final class Deployment {
     Arguments arguments = call.arguments();
     if (arguments.on("--dependency-update")) {
       throw UsageProblem.of(
+          "cli.unsupported-flag",
           "`--dependency-update` comes with a later version.",
           "Put the dependencies into charts/ yourself.");
     }

@@ -22,7 +22,9 @@ final class LabelSelector {
     int equals = text.indexOf('=');
     if (text.isEmpty() || text.indexOf(' ') >= 0 || equals == 0) {
       throw UsageProblem.of(
-          "`--selector` cannot read `" + text + "`.", "Write it like `team=web,tier!=test`.");
+          "cli.flag-value",
+          "`--selector` cannot read `" + text + "`.",
+          "Write it like `team=web,tier!=test`.");
     }
     if (equals < 0) {
       return text.startsWith("!")

@@ -153,7 +153,7 @@ record Manifests(List<Document> documents) {
       Files.writeString(path, text);
     } catch (IOException e) {
       throw Problem.error(
-              "template.output", "`" + shown + "` cannot be written: " + DiskReason.of(e) + ".")
+              "output.unwritable", "`" + shown + "` cannot be written: " + DiskReason.of(e) + ".")
           .exception(e);
     }
   }

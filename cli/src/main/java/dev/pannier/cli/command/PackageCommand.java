@@ -47,7 +47,8 @@ final class PackageCommand implements Command {
 
   private static void refuse(Call call, String flag, String hint) {
     if (call.arguments().on(flag)) {
-      throw UsageProblem.of("`" + flag + "` comes with a later version.", hint);
+      throw UsageProblem.of(
+          "cli.unsupported-flag", "`" + flag + "` comes with a later version.", hint);
     }
   }
 
@@ -68,7 +69,9 @@ final class PackageCommand implements Command {
       return Instant.ofEpochSecond(Long.parseLong(epoch));
     } catch (NumberFormatException _) {
       throw UsageProblem.of(
-          "`SOURCE_DATE_EPOCH` is set to `" + epoch + "`, which is no number of seconds.", "");
+          "cli.variable-value",
+          "`SOURCE_DATE_EPOCH` is set to `" + epoch + "`, which is no number of seconds.",
+          "");
     }
   }
 

@@ -68,6 +68,7 @@ record ReleaseListing(Predicate<Release> wanted, Comparator<Release> order, Zone
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw UsageProblem.of(
+          "cli.flag-value",
           "`--filter` takes a regular expression, but `" + regex + "` is none.",
           String.valueOf(e.getDescription()) + ", near index " + e.getIndex() + ".");
     }

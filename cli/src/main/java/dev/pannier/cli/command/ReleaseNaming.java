@@ -18,6 +18,7 @@ record ReleaseNaming(String name, String chart) {
     flag = call.arguments().has("--name-template") ? "--name-template" : flag;
     if (named && !flag.isEmpty()) {
       throw UsageProblem.of(
+          "cli.flags-clash",
           "The release is named `" + operands.getFirst() + "`, and `" + flag + "` is given.",
           "Leave out one of them.");
     }
@@ -45,6 +46,7 @@ record ReleaseNaming(String name, String chart) {
         call.arguments().on("--generate-name") || call.arguments().has("--name-template");
     if (name.isEmpty() && !made) {
       throw UsageProblem.of(
+          "cli.missing-operand",
           "The release has no name.",
           "Write `pannier " + verb + " NAME " + chart + "`, or add `--generate-name`.");
     }

@@ -92,6 +92,7 @@ final class RollbackCommand implements Command {
       return Integer.parseUnsignedInt(text);
     } catch (NumberFormatException _) {
       throw UsageProblem.of(
+          "cli.operand-value",
           "`" + text + "` is no revision.",
           "`pannier history " + call.arguments().operand(0) + "` lists them.");
     }

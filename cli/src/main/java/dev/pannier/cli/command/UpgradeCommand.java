@@ -93,6 +93,7 @@ final class UpgradeCommand implements Command {
     boolean both = arguments.on("--reset-then-reuse-values");
     if ((reset ? 1 : 0) + (reuse ? 1 : 0) + (both ? 1 : 0) > 1) {
       throw UsageProblem.of(
+          "cli.flags-clash",
           "More than one flag says what to do with earlier values.",
           "Give one of `--reset-values`, `--reuse-values`, `--reset-then-reuse-values`.");
     }

@@ -40,7 +40,9 @@ final class ValueSources implements ValuesFiles {
   private Source standardInput() {
     if (inputIsRead) {
       throw UsageProblem.of(
-          "Standard input is named twice.", "Give `-` once: what was read is gone.");
+          "cli.flags-clash",
+          "Standard input is named twice.",
+          "Give `-` once: what was read is gone.");
     }
     inputIsRead = true;
     try {
@@ -69,7 +71,7 @@ final class ValueSources implements ValuesFiles {
         Suggestion.closest(reference.substring(slash), siblings(path))
             .map(name -> "Did you mean `" + reference.substring(0, slash) + name + "`?")
             .orElse("Paths are relative to the working directory.");
-    return Problem.error("values.no-file", "There is no file `" + reference + "`.")
+    return Problem.error("values.file-not-found", "There is no file `" + reference + "`.")
         .hint(meant)
         .exception(cause);
   }

@@ -65,7 +65,8 @@ final class WebText {
     } catch (IllegalArgumentException _) {
       // Told below, together with addresses that name no host.
     }
-    throw UsageProblem.of("`" + url + "` is no URL.", "Write it like `https://host/values.yaml`.");
+    throw UsageProblem.of(
+        "cli.flag-value", "`" + url + "` is no URL.", "Write it like `https://host/values.yaml`.");
   }
 
   private static String text(String url, byte[] bytes) {

@@ -59,6 +59,7 @@ public final class Arguments {
       case "false", "0", "f", "F", "FALSE", "False" -> false;
       default ->
           throw UsageProblem.of(
+              "cli.flag-value",
               "`" + name + "` is either on or off, but is set to `" + said + "`.",
               "Write `" + name + "` or `" + name + "=false`.");
     };
@@ -83,7 +84,9 @@ public final class Arguments {
       // Told below, together with negative ones.
     }
     throw UsageProblem.of(
-        "`" + name + "` takes a whole number from 0 on, but is set to `" + text + "`.", "");
+        "cli.flag-value",
+        "`" + name + "` takes a whole number from 0 on, but is set to `" + text + "`.",
+        "");
   }
 
   /**
@@ -99,6 +102,7 @@ public final class Arguments {
       }
     }
     throw UsageProblem.of(
+        "cli.flag-value",
         "`" + name + "` does not know `" + text + "`.",
         "It takes one of `" + String.join("`, `", words) + "`.");
   }

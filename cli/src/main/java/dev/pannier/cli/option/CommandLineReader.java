@@ -41,12 +41,14 @@ public final class CommandLineReader {
   private void checkCount(List<String> operands) {
     if (operands.size() < usage.least()) {
       throw UsageProblem.of(
+          "cli.missing-operand",
           "`pannier " + usage.verb() + "` needs " + usage.operands() + ".",
           UsageProblem.seeHelp(usage.verb()));
     }
     if (operands.size() > usage.most()) {
       String takes = usage.operands().isEmpty() ? "no operands" : "only " + usage.operands();
       throw UsageProblem.of(
+          "cli.extra-operand",
           "`pannier "
               + usage.verb()
               + "` takes "

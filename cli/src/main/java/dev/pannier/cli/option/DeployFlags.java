@@ -68,6 +68,7 @@ public final class DeployFlags {
   public static DeployOptions.Builder options(Arguments arguments) {
     if (arguments.on("--force")) {
       throw UsageProblem.of(
+          "cli.unsupported-flag",
           "`--force` replaces objects as a whole, which Pannier never does.",
           "`--force-conflicts` takes the fields that other tools hold.");
     }
@@ -112,7 +113,9 @@ public final class DeployFlags {
         int equals = one.indexOf('=');
         if (equals < 1) {
           throw UsageProblem.of(
-              "`--labels` cannot read `" + one + "`.", "Write it like `team=web,tier=front`.");
+              "cli.flag-value",
+              "`--labels` cannot read `" + one + "`.",
+              "Write it like `team=web,tier=front`.");
         }
         labels.put(one.substring(0, equals), one.substring(equals + 1));
       }

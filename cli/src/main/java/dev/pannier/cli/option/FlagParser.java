@@ -95,6 +95,7 @@ final class FlagParser {
   private String nextWord(Flag flag) {
     if (next == words.size()) {
       throw UsageProblem.of(
+          "cli.flag-value",
           "`" + flag.name() + "` needs a value.",
           "Write `" + flag.name() + " " + flag.placeholder() + "`: " + flag.description() + ".");
     }
@@ -112,6 +113,7 @@ final class FlagParser {
     }
     String meant = name.startsWith("--") ? Suggestion.didYouMean(name, shown) : "";
     return UsageProblem.of(
+        "cli.unknown-flag",
         "`" + name + "` is not a flag of `pannier " + verb + "`.",
         meant.isEmpty() ? UsageProblem.seeHelp(verb) : meant);
   }

@@ -71,6 +71,7 @@ public final class GoDuration {
   private static ChartException wrong(String flag, String text) {
     boolean bare = !text.isEmpty() && text.chars().allMatch(c -> isDigit((char) c));
     return UsageProblem.of(
+        "cli.flag-value",
         "`" + flag + "` takes a length of time, but is set to `" + text + "`.",
         bare
             ? "Add a unit: `" + text + "s` for seconds, `" + text + "m` for minutes."

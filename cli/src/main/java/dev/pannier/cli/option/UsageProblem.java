@@ -11,12 +11,18 @@ public final class UsageProblem {
   /**
    * A command line that cannot be followed.
    *
+   * @param code what is wrong with it, such as {@code cli.unknown-flag}
    * @param message one whole sentence, names in backticks
    * @param hint what to do next; may be empty
    */
-  public static ChartException of(String message, String hint) {
-    Problem problem = Problem.error("cli.usage", message).hint(hint);
+  public static ChartException of(String code, String message, String hint) {
+    Problem problem = Problem.error(code, message).hint(hint);
     return new ChartException(ChartException.Reason.USAGE, List.of(problem));
+  }
+
+  /** A command line that cannot be followed, for a reason that has no code of its own. */
+  public static ChartException of(String message, String hint) {
+    return of("cli.usage", message, hint);
   }
 
   /** A hint for where nothing closer can be said. */

@@ -65,10 +65,11 @@ record ChartPreparation(Chart chart, MapNode values) {
     Optional<SemverConstraint> constraint = SemverConstraint.parse(wanted);
     if (version.isPresent() && constraint.isPresent() && !constraint.get().allows(version.get())) {
       throw Problem.error(
-              "chart.kube-version",
+              "chart.kube-version-unfit",
               "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
                   .formatted(chart.name(), wanted, kubeVersion))
           .at(chart.metadata().raw().keyOrigin("kubeVersion"))
+          .hint("Use a version of the chart that fits, or change `kubeVersion`.")
           .exception();
     }
   }

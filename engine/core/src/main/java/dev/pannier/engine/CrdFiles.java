@@ -59,7 +59,7 @@ final class CrdFiles {
         case Node other ->
             problems.add(
                 Problem.error(
-                        "chart.crd",
+                        "chart.invalid-crd",
                         "A file in crds/ must hold maps, not a " + other.typeName() + ".")
                     .at(other.origin()));
       }
@@ -72,7 +72,7 @@ final class CrdFiles {
     String name = content.map("metadata").text("name").orElse("");
     if (apiVersion.isEmpty() || kind.isEmpty() || name.isEmpty()) {
       problems.add(
-          Problem.error("chart.crd", "A resource needs apiVersion, kind and metadata.name.")
+          Problem.error("chart.invalid-crd", "A resource needs apiVersion, kind and metadata.name.")
               .at(content.origin()));
       return;
     }

@@ -100,7 +100,7 @@ final class ChartFolder {
     if (!Files.exists(link)) {
       if (!rules.ignores(path, false)) {
         problems.add(
-            linkProblem("chart.broken-link", path, "leads nowhere")
+            linkProblem("chart.link-broken", path, "leads nowhere")
                 .hint("Remove it, or leave it out by .helmignore."));
       }
       return;

@@ -1,10 +1,8 @@
 package dev.pannier.engine.chart;
 
-import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What Chart.yaml says (Helm's pkg/chart/v2/metadata.go); strings are empty where not given.
@@ -64,33 +62,5 @@ public record ChartMetadata(
   /** Whether it only lends partials to others and renders nothing itself. */
   public boolean isLibrary() {
     return type.equals("library");
-  }
-
-  /**
-   * An error where the chart is not made for a version of Kubernetes.
-   *
-   * @param kubernetes such as {@code v1.34.0}
-   */
-  public Optional<Problem> unfitFor(String kubernetes) {
-    boolean fits =
-        kubeVersion.isEmpty()
-            || SemverConstraint.parse(kubeVersion)
-                .flatMap(range -> Semver.loose(kubernetes).map(range::allows))
-                .orElse(false);
-    return fits ? Optional.empty() : Optional.of(unfit(kubernetes));
-  }
-
-  private Problem unfit(String kubernetes) {
-    boolean vendor = Semver.loose(kubernetes).map(Semver::isPrerelease).orElse(false);
-    return Problem.error(
-            "chart.kube-version-unfit",
-            "The chart `%s` is made for Kubernetes %s, and not for %s."
-                .formatted(name, kubeVersion, kubernetes))
-        .at(raw.keyOrigin("kubeVersion"))
-        .hint(
-            vendor
-                ? "A range lets vendors' builds in only where it ends in `-0`, such as"
-                    + " `>=1.28.0-0`."
-                : "Use a version of the chart that fits, or change `kubeVersion`.");
   }
 }

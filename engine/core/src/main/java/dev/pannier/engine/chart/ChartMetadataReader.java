@@ -110,7 +110,8 @@ public final class ChartMetadataReader {
     if (fields.text("apiVersion").equals("v2")) {
       problems.add(
           Problem.warning(
-                  "chart.requirements", "A chart of `apiVersion: v2` needs no requirements.yaml.")
+                  "chart.requirements-in-v2",
+                  "A chart of `apiVersion: v2` needs no requirements.yaml.")
               .at(requirements.get().whole())
               .hint("Move its `dependencies` into Chart.yaml."));
     }

@@ -62,7 +62,7 @@ public final class ChartPackage {
    */
   public ChartPackage version(String other) {
     if (Semver.strict(other).isEmpty()) {
-      throw Problem.error("chart.version", "`" + other + "` is no version.")
+      throw Problem.error("chart.invalid-version", "`" + other + "` is no version.")
           .hint("Write three numbers, such as `1.2.3` or `1.2.3-beta.1` (semver.org).")
           .exception();
     }

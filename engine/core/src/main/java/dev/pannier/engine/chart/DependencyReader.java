@@ -80,7 +80,7 @@ final class DependencyReader {
     }
     if (dependency.name().isEmpty()) {
       problems.add(
-          Problem.error("chart.dependency-name", "A dependency has no `name`.")
+          Problem.error("chart.dependency-unnamed", "A dependency has no `name`.")
               .at(dependency.origin())
               .hint("Write the name that stands in the dependency's own Chart.yaml."));
     }

@@ -41,7 +41,7 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
 
   private void missing(String key, String hint) {
     problems.add(
-        Problem.error("chart.field-missing", "The chart has no `" + key + "`.")
+        Problem.error("chart.missing-field", "The chart has no `" + key + "`.")
             .at(metadata.raw().origin().source().whole())
             .hint(hint));
   }
@@ -53,13 +53,14 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
       case "v3" ->
           problems.add(
               Problem.error(
-                      "chart.api-version", "Charts of `apiVersion: v3` are not supported yet.")
+                      "chart.unknown-api-version",
+                      "Charts of `apiVersion: v3` are not supported yet.")
                   .at(at("apiVersion"))
                   .hint("Write `apiVersion: v2`, which has the same fields."));
       default ->
           problems.add(
               Problem.error(
-                      "chart.api-version",
+                      "chart.unknown-api-version",
                       "`" + metadata.apiVersion() + "` is no version of Chart.yaml.")
                   .at(at("apiVersion"))
                   .hint("Write `apiVersion: v2`."));
@@ -75,12 +76,12 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
         || name.indexOf('/') >= 0
         || name.indexOf('\\') >= 0) {
       problems.add(
-          Problem.error("chart.name", "`" + name + "` cannot name a chart: it is a path.")
+          Problem.error("chart.invalid-name", "`" + name + "` cannot name a chart: it is a path.")
               .at(at("name"))
               .hint("Use lower-case letters, digits and `-`."));
     } else if (!isPlainName(name)) {
       problems.add(
-          Problem.warning("chart.name-style", "`" + name + "` is an unusual name for a chart.")
+          Problem.warning("chart.unusual-name", "`" + name + "` is an unusual name for a chart.")
               .at(at("name"))
               .hint("Use lower-case letters, digits and `-`; others may not find it."));
     }
@@ -102,12 +103,12 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
       missing("version", "Write the version of the chart itself, such as `version: 0.1.0`.");
     } else if (Semver.loose(version).isEmpty()) {
       problems.add(
-          Problem.error("chart.version", "`" + version + "` is no version.")
+          Problem.error("chart.invalid-version", "`" + version + "` is no version.")
               .at(at("version"))
               .hint("Write three numbers, such as `1.2.3` or `1.2.3-beta.1` (semver.org)."));
     } else if (Semver.strict(version).isEmpty()) {
       problems.add(
-          Problem.warning("chart.version-loose", "`" + version + "` is not a whole version.")
+          Problem.warning("chart.loose-version", "`" + version + "` is not a whole version.")
               .at(at("version"))
               .hint("Write `" + Semver.loose(version).get() + "`."));
     }
@@ -118,7 +119,7 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
     if (!type.isEmpty() && !TYPES.contains(type)) {
       String suggestion = Suggestion.didYouMean(type, TYPES);
       problems.add(
-          Problem.error("chart.type", "`" + type + "` is no type of chart.")
+          Problem.error("chart.unknown-type", "`" + type + "` is no type of chart.")
               .at(at("type"))
               .hint(suggestion.isEmpty() ? "Write `application` or `library`." : suggestion));
     }
@@ -128,7 +129,7 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
     String range = metadata.kubeVersion();
     if (!range.isEmpty() && SemverConstraint.parse(range).isEmpty()) {
       problems.add(
-          Problem.error("chart.kube-version", "`" + range + "` is no range of versions.")
+          Problem.error("chart.invalid-kube-version", "`" + range + "` is no range of versions.")
               .at(at("kubeVersion"))
               .hint("Write a range such as `>=1.28.0-0`; the `-0` lets vendors' builds in."));
     }

@@ -60,7 +60,7 @@ record MetadataFields(MapNode map, String place, Problems problems) {
   private String unquoted(String text, Node node, String name) {
     problems.add(
         Problem.warning(
-                "chart.unquoted",
+                "chart.unquoted-string",
                 "`"
                     + name
                     + "` is a string, but `"
@@ -76,7 +76,7 @@ record MetadataFields(MapNode map, String place, Problems problems) {
   private void wrongType(Node node, String name, String wanted) {
     problems.add(
         Problem.error(
-                "chart.field-type",
+                "chart.wrong-type",
                 "`" + name + "` must be " + wanted + ", not a " + node.typeName() + ".")
             .at(node.origin()));
   }

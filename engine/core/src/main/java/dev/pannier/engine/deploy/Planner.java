@@ -42,7 +42,8 @@ final class Planner {
       Wanted twin = all.putIfAbsent(marked.id(), marked);
       if (twin != null) {
         problems.add(
-            Problem.error("deploy.twice", "`" + marked.id() + "` is in the release twice.")
+            Problem.error(
+                    "deploy.duplicate-object", "`" + marked.id() + "` is in the release twice.")
                 .at(marked.origin("metadata.name"))
                 .note("first here", twin.origin("metadata.name"))
                 .hint("Name one of them otherwise, or take it out."));

@@ -39,7 +39,7 @@ final class Rejections {
       }
       String code =
           switch (refusal.cause()) {
-            case NO_KIND -> "deploy.no-kind";
+            case NO_KIND -> "deploy.unknown-kind";
             case NO_NAMESPACE -> "deploy.no-namespace";
             case INVALID -> "deploy.invalid";
             case IMMUTABLE -> "deploy.immutable";

@@ -74,7 +74,7 @@ final class Undoing {
       Journal journal = site.store().journal(site.release());
       site.store().write(site.release(), journal.ended());
       return Problem.warning(
-              "deploy.no-good-revision", "There is no good revision to roll back to.")
+              "release.no-good-revision", "There is no good revision to roll back to.")
           .hint("Mend the chart or the values and upgrade again.");
     }
     int revision = good.get().revision();
@@ -101,7 +101,7 @@ final class Undoing {
   private Problem left() {
     ledger.end();
     return Problem.info(
-        "deploy.left",
+        "deploy.left-in-place",
         "What was applied stays. The next upgrade or rollback of `"
             + site.release().name()
             + "` puts it right.");

@@ -90,7 +90,7 @@ public final class HookReader {
 
   private static Problem unknown(String what, String word, List<String> known) {
     String guess = Suggestion.didYouMean(word, known);
-    return Problem.error("manifest.hook", "There is no hook " + what + " `" + word + "`.")
+    return Problem.error("manifest.unknown-hook", "There is no hook " + what + " `" + word + "`.")
         .hint(guess.isEmpty() ? "Known are " + String.join(", ", known) + "." : guess);
   }
 
@@ -103,7 +103,8 @@ public final class HookReader {
     } catch (NumberFormatException e) {
       problems.add(
           Problem.error(
-                  "manifest.hook", "The hook weight `" + scalar.text() + "` is no whole number.")
+                  "manifest.hook-weight",
+                  "The hook weight `" + scalar.text() + "` is no whole number.")
               .at(place(annotations, WEIGHT)));
       return 0;
     }

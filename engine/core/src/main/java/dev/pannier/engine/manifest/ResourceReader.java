@@ -26,7 +26,7 @@ public final class ResourceReader {
     if (!(document instanceof MapNode map)) {
       problems.add(
           Problem.error(
-                  "manifest.no-map",
+                  "manifest.not-a-map",
                   "A manifest must be a map, but this is a " + document.typeName() + ".")
               .at(document.origin())
               .hint("Every Kubernetes object begins with `apiVersion` and `kind`."));
@@ -49,7 +49,7 @@ public final class ResourceReader {
     if (metadata != null && !(metadata instanceof MapNode)) {
       problems.add(
           Problem.error(
-                  "manifest.field",
+                  "manifest.wrong-type",
                   "`metadata` must be a map, but is a " + metadata.typeName() + ".")
               .at(place(metadata, map)));
       return null;
@@ -67,13 +67,13 @@ public final class ResourceReader {
     String field = key.equals("name") ? "metadata.name" : key;
     if (value == null || value instanceof TextNode) {
       problems.add(
-          Problem.error("manifest.field", "This manifest has no `" + field + "`.")
+          Problem.error("manifest.missing-field", "This manifest has no `" + field + "`.")
               .at(value == null ? place.origin() : place(value, map))
               .hint(hint(field)));
     } else {
       problems.add(
           Problem.error(
-                  "manifest.field",
+                  "manifest.wrong-type",
                   "`"
                       + field
                       + "` must be a string, but is the "

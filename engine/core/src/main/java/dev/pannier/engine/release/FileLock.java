@@ -126,7 +126,8 @@ final class FileLock implements ReleaseLock {
       file.setLength(0);
       file.close();
     } catch (IOException e) {
-      throw Problem.error("release.store", "A release lock cannot be given back.").exception(e);
+      throw Problem.error("release.store-unusable", "A release lock cannot be given back.")
+          .exception(e);
     } finally {
       OURS.remove(path);
     }

@@ -189,7 +189,7 @@ public final class FolderReleaseStore implements ReleaseStore {
 
   private ChartException unusable(IOException cause) {
     return Problem.error(
-            "release.store",
+            "release.store-unusable",
             "The release store in `" + root + "` cannot be used: " + DiskReason.of(cause) + ".")
         .hint("Check that the folder can be written and that the disk is not full.")
         .exception(cause);

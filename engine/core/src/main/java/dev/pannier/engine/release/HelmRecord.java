@@ -103,12 +103,14 @@ public final class HelmRecord {
     try {
       json = new String(unzip(Base64.getDecoder().decode(packed)), StandardCharsets.UTF_8);
     } catch (IOException | IllegalArgumentException e) {
-      throw Problem.error("release.record", "`" + name + "` holds no release record.").exception(e);
+      throw Problem.error("release.broken-record", "`" + name + "` holds no release record.")
+          .exception(e);
     }
     if (JsonReader.read(new Source(name, json)) instanceof MapNode record) {
       return read(record, labels, storeVersion);
     }
-    throw Problem.error("release.record", "`" + name + "` holds no release record.").exception();
+    throw Problem.error("release.broken-record", "`" + name + "` holds no release record.")
+        .exception();
   }
 
   /** Records older than Helm 2.0's compression are plain JSON; Helm tells them by the magic. */

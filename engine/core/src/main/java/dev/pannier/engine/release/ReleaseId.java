@@ -16,7 +16,7 @@ public record ReleaseId(String namespace, ReleaseName name) {
    */
   public ReleaseId {
     if (!DnsName.isLabel(namespace)) {
-      throw Problem.error("release.namespace", "`" + namespace + "` is no namespace.")
+      throw Problem.error("release.invalid-namespace", "`" + namespace + "` is no namespace.")
           .hint("Use at most 63 lower case letters, digits and `-`; no `-` at either end.")
           .exception();
     }

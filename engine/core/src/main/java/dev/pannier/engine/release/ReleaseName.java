@@ -19,12 +19,13 @@ public record ReleaseName(String value) {
   public ReleaseName {
     if (value.length() > LONGEST) {
       throw Problem.error(
-              "release.name", "The release name `" + value + "` is longer than 53 characters.")
+              "release.invalid-name",
+              "The release name `" + value + "` is longer than 53 characters.")
           .hint("Choose a shorter name.")
           .exception();
     }
     if (!DnsName.isSubdomain(value)) {
-      throw Problem.error("release.name", "`" + value + "` is no release name.")
+      throw Problem.error("release.invalid-name", "`" + value + "` is no release name.")
           .hint(
               "Use lower case letters, digits, `-` and `.`; begin and end with a letter or a"
                   + " digit.")

@@ -80,7 +80,7 @@ record ChartTemplates(Program program, List<Rendered> rendered) {
 
   private static Problem foreign(ChartFile file) {
     return Problem.error(
-            "template.language",
+            "template.go-template",
             "`"
                 + file.path()
                 + "` is no Handlebars template, and Go templates are not supported"

@@ -71,7 +71,7 @@ final class ReleaseDocuments {
       Resource earlier = known.putIfAbsent(key(id), resource);
       if (earlier != null) {
         found.add(
-            Problem.error("manifest.twice", "`" + id + "` is written twice.")
+            Problem.error("manifest.duplicate-object", "`" + id + "` is written twice.")
                 .at(resource.content().origin())
                 .note("first written here", earlier.content().origin())
                 .hint("Give one of them another name, or take it out."));

@@ -76,7 +76,7 @@ record ChoiceProblem(ViolationProblem problems) {
   }
 
   private Problem choice(NodePath way, NodePath instance, String message) {
-    return Problem.error("values.schema", message)
+    return Problem.error("values.schema-violation", message)
         .at(problems.place(instance))
         .note(
             "the schema's `" + way.last() + "`",

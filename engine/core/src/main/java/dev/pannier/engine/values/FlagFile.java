@@ -24,7 +24,9 @@ final class FlagFile {
    */
   static Source read(ValuesFiles files, String reference, Location place) {
     if (reference.isBlank()) {
-      throw Problem.error("values.no-file", "The name of a file is missing.").at(place).exception();
+      throw Problem.error("values.file-not-found", "The name of a file is missing.")
+          .at(place)
+          .exception();
     }
     return files.read(reference);
   }

@@ -88,7 +88,7 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
         Suggestion.closest(violation.property(), strangers)
             .map(key -> "`" + key + "` is set there: did you mean `" + violation.property() + "`?")
             .orElse("Set it in a values file, or by `--set " + whole(path) + "=…`.");
-    return Problem.error("values.schema", "`" + whole(path) + "` is missing.")
+    return Problem.error("values.schema-violation", "`" + whole(path) + "` is missing.")
         .at(place(violation.instance()))
         .hint(hint);
   }
@@ -108,7 +108,7 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
     }
     String cause = "`" + whole(violation.instance().child(violation.property())) + "`";
     return Problem.error(
-            "values.schema",
+            "values.schema-violation",
             "%s must be set because %s is.".formatted(String.join(", ", missing), cause))
         .at(keyPlace(violation));
   }
@@ -142,7 +142,7 @@ record ViolationProblem(MapNode values, Node schema, String prefix) {
             ? " is " + shown(violation, value) + " but "
             : " ";
     String message = name(violation.instance()) + is + SchemaDemand.of(violation, wanted) + ".";
-    return Problem.error("values.schema", message)
+    return Problem.error("values.schema-violation", message)
         .at(place(violation.instance()))
         .hint(value == null ? "" : hint(violation, value, wanted));
   }

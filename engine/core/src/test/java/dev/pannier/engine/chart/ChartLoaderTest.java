@@ -154,7 +154,10 @@ class ChartLoaderTest {
     assertThat(refusal().problems())
         .extracting(Problem::code)
         .containsExactlyInAnyOrder(
-            "chart.values-not-a-map", "chart.version", "chart.api-version", "chart.not-a-chart");
+            "chart.values-not-a-map",
+            "chart.invalid-version",
+            "chart.unknown-api-version",
+            "chart.not-a-chart");
   }
 
   @Test
@@ -203,7 +206,7 @@ class ChartLoaderTest {
     Files.createSymbolicLink(web.resolve("c"), Path.of("."));
     assertThat(refusal().problems())
         .extracting(Problem::code)
-        .containsExactly("chart.link-outside", "chart.broken-link", "chart.link-loop");
+        .containsExactly("chart.link-outside", "chart.link-broken", "chart.link-loop");
   }
 
   @Test

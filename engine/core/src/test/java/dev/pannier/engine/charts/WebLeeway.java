@@ -26,7 +26,8 @@ final class WebLeeway {
   static boolean refuses(Node value, Problem problem) {
     return switch (problem.code()) {
       case "template.long-key" -> PlacesLeeway.refuses(value, problem);
-      case "manifest.field" -> !(value instanceof TextNode text) || text.text().equals("-");
+      case "manifest.missing-field", "manifest.wrong-type" ->
+          !(value instanceof TextNode text) || text.text().equals("-");
       default -> !(value instanceof TextNode);
     };
   }

@@ -87,7 +87,7 @@ class SchemaProblemsTest {
     assertThat(ProblemText.of(ValuesSchema.check(values, schema, "")))
         .isEqualTo(
             """
-            [values.schema] --set image.tag=1:1:17: `image.tag` is the number `1` but must be a string.
+            [values.schema-violation] --set image.tag=1:1:17: `image.tag` is the number `1` but must be a string.
                 --set image.tag=1
                                 ^
               note: the schema's `type`, at values.schema.json:1:50

@@ -106,6 +106,6 @@ class ValuesSchemaTest {
                 new Source("values.schema.json", text),
                 ""))
         .hasSize(problems)
-        .allMatch(problem -> problem.code().equals("values.schema"));
+        .allMatch(problem -> problem.code().equals("values.schema-violation"));
   }
 }

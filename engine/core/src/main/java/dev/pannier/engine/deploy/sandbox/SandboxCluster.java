@@ -201,7 +201,7 @@ public final class SandboxCluster implements Cluster {
 
   private ChartException unusable(IOException cause) {
     return Problem.error(
-            "sandbox.folder",
+            "sandbox.folder-unusable",
             "The sandbox in `" + root + "` cannot be used: " + DiskReason.of(cause) + ".")
         .hint("Check that the folder can be written and that the disk is not full.")
         .exception(cause);

@@ -92,7 +92,8 @@ final class SandboxFolder {
     }
     Key key = Key.of(object);
     if (!file.equals(file(key))) {
-      throw Problem.error("sandbox.file", "`" + file + "` holds the object of another file.")
+      throw Problem.error(
+              "sandbox.misnamed-file", "`" + file + "` holds the object of another file.")
           .at(object.origin())
           .hint("Name the file `" + root.relativize(file(key)) + "`.")
           .exception();
@@ -175,7 +176,7 @@ final class SandboxFolder {
     if (node instanceof MapNode map) {
       return remember(file, map);
     }
-    throw Problem.error("sandbox.object", "`" + file + "` holds no object.")
+    throw Problem.error("sandbox.not-an-object", "`" + file + "` holds no object.")
         .at(source.whole())
         .hint("Mend or remove the file.")
         .exception();

@@ -14,7 +14,7 @@ final class InlineHelper implements Helper<Object> {
     Tag tag = Tag.of(context, options);
     if (tag.size() != 1 || !(tag.argument(0) instanceof TextNode name)) {
       throw tag.failure(
-          Problem.error("template.arguments", "An inline partial needs a name.")
+          Problem.error("template.wrong-arguments", "An inline partial needs a name.")
               .hint("Write `{{#*inline \"labels\"}}`."));
     }
     tag.scope().frame().define(new Lent(name.text(), tag.body(), null));

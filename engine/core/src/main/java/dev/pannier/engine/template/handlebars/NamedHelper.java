@@ -94,7 +94,7 @@ final class NamedHelper implements Helper<Object> {
   private Node call(Tag tag, Function function) {
     if (tag.isBlock()) {
       throw tag.failure(
-          Problem.error("template.no-block-helper", "The helper `" + name + "` opens no block.")
+          Problem.error("template.not-a-block-helper", "The helper `" + name + "` opens no block.")
               .hint("Write `{{#if (" + name + " …)}}`, or `{{" + name + " …}}` for its value."));
     }
     Arguments arguments =
@@ -109,7 +109,7 @@ final class NamedHelper implements Helper<Object> {
       return result;
     } catch (HelperException e) {
       throw new Failure(
-          Problem.error("template.helper", String.valueOf(e.getMessage()))
+          Problem.error("template.helper-failed", String.valueOf(e.getMessage()))
               .at(tag.place())
               .hint(e.hint()),
           e);

@@ -64,7 +64,7 @@ final class PartialHelper implements Helper<Object> {
     if (tag.size() < 1 || tag.size() > 2) {
       throw tag.failure(
           Problem.error(
-              "template.arguments",
+              "template.wrong-arguments",
               "A partial is called by its name and at most one context, but here stand "
                   + tag.size()
                   + " arguments."));

@@ -157,7 +157,7 @@ final class Tag {
     if (size() != 1) {
       throw failure(
           Problem.error(
-              "template.arguments",
+              "template.wrong-arguments",
               "The block `#"
                   + name().replace("@", "")
                   + "` takes one argument, but has "

@@ -17,7 +17,8 @@ final class TplHelper {
   static Node tpl(Tag tag) {
     if (tag.size() < 1 || tag.size() > 2 || !(tag.node(0) instanceof TextNode text)) {
       throw tag.failure(
-          Problem.error("template.arguments", "`tpl` takes a string and at most one context."));
+          Problem.error(
+              "template.wrong-arguments", "`tpl` takes a string and at most one context."));
     }
     if (text.text().indexOf("{{") < 0) {
       return text;

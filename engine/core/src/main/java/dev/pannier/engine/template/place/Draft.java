@@ -169,7 +169,7 @@ final class Draft implements SourceMap {
       }
       Problem told =
           Problem.error(
-                  "template.place",
+                  "template.wrong-place",
                   "This "
                       + insertion.value().typeName()
                       + " stands where a key and its value must"

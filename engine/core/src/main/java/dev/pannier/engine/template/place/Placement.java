@@ -69,7 +69,8 @@ final class Placement {
       } else {
         problems.add(
             Problem.error(
-                    "template.place", "A value cannot stand in a tag, an anchor or a directive.")
+                    "template.wrong-place",
+                    "A value cannot stand in a tag, an anchor or a directive.")
                 .at(place(number))
                 .hint("Write it there as text: `{{{ }}}`."));
       }
