@@ -23,12 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChartAssembly {
 
-  /** Deeper than any chart, shallow enough for any stack. */
-  private static final int MAX_DEPTH = 50;
-
-  private final String shown;
-  private final int depth;
-  private final LoadBudget budget;
+  private final ChartPlace place;
+  private final ChartReading reading;
   private final Problems problems;
 
   private @Nullable ChartFile chartYaml;
@@ -41,31 +37,19 @@ final class ChartAssembly {
   private final List<ChartFile> others = new ArrayList<>();
   private final Map<String, List<ChartFile>> subcharts = new TreeMap<>();
 
-  private ChartAssembly(String shown, int depth, LoadBudget budget, Problems problems) {
-    this.shown = shown;
-    this.depth = depth;
-    this.budget = budget;
-    this.problems = problems;
+  private ChartAssembly(ChartPlace place, ChartReading reading) {
+    this.place = place;
+    this.reading = reading;
+    this.problems = reading.problems();
   }
 
-  /**
-   * The chart that files make; empty where Chart.yaml is missing or no map.
-   *
-   * @param shown what people call the folder or archive of the chart
-   */
-  static Optional<Chart> of(
-      List<ChartFile> files, String shown, LoadBudget budget, Problems problems) {
-    return of(files, shown, 0, budget, problems);
-  }
-
-  private static Optional<Chart> of(
-      List<ChartFile> files, String shown, int depth, LoadBudget budget, Problems problems) {
-    ChartAssembly assembly = new ChartAssembly(shown, depth, budget, problems);
-    files.forEach(assembly::place);
+  static Optional<Chart> of(List<ChartFile> files, ChartPlace place, ChartReading reading) {
+    ChartAssembly assembly = new ChartAssembly(place, reading);
+    files.forEach(assembly::put);
     return assembly.chart();
   }
 
-  private void place(ChartFile file) {
+  private void put(ChartFile file) {
     switch (file.path()) {
       case "Chart.yaml" -> chartYaml = file;
       case "Chart.lock" -> lock = file;
@@ -79,11 +63,11 @@ final class ChartAssembly {
         lock = lock == null ? file : lock;
         others.add(file);
       }
-      default -> placeByFolder(file);
+      default -> putByFolder(file);
     }
   }
 
-  private void placeByFolder(ChartFile file) {
+  private void putByFolder(ChartFile file) {
     String path = file.path();
     if (path.startsWith("templates/")) {
       templates.add(file);
@@ -107,7 +91,9 @@ final class ChartAssembly {
     Optional<ChartLock> locked =
         Optional.ofNullable(lock).flatMap(file -> ChartLockReader.read(file.source(), problems));
     Optional<ChartMetadata> metadata = metadata();
-    List<Chart> dependencies = dependencies();
+    List<Chart> dependencies = subcharts();
+    metadata.ifPresent(
+        read -> dependencies.addAll(reading.neighbours().of(read, dependencies, place)));
     return metadata.map(read ->
         new Chart(
             read,
@@ -126,8 +112,8 @@ final class ChartAssembly {
       problems.add(
           Problem.error(
                   "chart.not-a-chart",
-                  "`" + shown + "` is not a chart: there is no Chart.yaml among its files.")
-              .at(Source.named(shown).whole())
+                  "`" + place.shown() + "` is not a chart: there is no Chart.yaml among its files.")
+              .at(Source.named(place.shown()).whole())
               .hint("Chart.yaml must lie at its top, and .helmignore must not leave it out."));
       return Optional.empty();
     }
@@ -154,40 +140,33 @@ final class ChartAssembly {
     return merged;
   }
 
-  private List<Chart> dependencies() {
+  private List<Chart> subcharts() {
     List<Chart> charts = new ArrayList<>();
     subcharts.forEach((name, files) -> {
       if (!name.startsWith("_") && !name.startsWith(".") && !name.endsWith(".prov")) {
-        dependency(name, files).ifPresent(charts::add);
+        subchart(name, files).ifPresent(charts::add);
       }
     });
     return charts;
   }
 
-  private Optional<Chart> dependency(String name, List<ChartFile> files) {
-    String subShown = ChartFile.join(shown, "charts/" + name);
-    if (depth == MAX_DEPTH) {
-      throw Problem.error("chart.too-deep", "Charts lie in charts more than " + depth + " deep.")
-          .at(Source.named(subShown).whole())
-          .exception();
-    }
+  private Optional<Chart> subchart(String name, List<ChartFile> files) {
     ChartFile first = files.getFirst();
-    boolean plainFile = first.path().isEmpty();
-    if (plainFile && !name.endsWith(".tgz")) {
-      problems.add(stray(name, subShown));
+    if (!first.path().isEmpty()) {
+      return reading.files(files, place.subchart(name));
+    }
+    ChartPlace file = place.archivedSubchart(name);
+    if (!name.endsWith(".tgz")) {
+      problems.add(stray(name, file.shown()));
       return Optional.empty();
     }
-    List<ChartFile> content =
-        plainFile
-            ? ChartArchive.read(new ByteArrayInputStream(first.bytes()), subShown, budget, problems)
-            : files;
-    return of(content, subShown, depth + 1, budget, problems);
+    return reading.archive(new ByteArrayInputStream(first.bytes()), file);
   }
 
-  private static Problem stray(String name, String subShown) {
+  private static Problem stray(String name, String shown) {
     return Problem.warning(
             "chart.stray-file", "`" + name + "` in charts/ is no chart, and is not used.")
-        .at(Source.named(subShown).whole())
+        .at(Source.named(shown).whole())
         .hint("Move it elsewhere; Helm refuses a chart that has such a file.");
   }
 }

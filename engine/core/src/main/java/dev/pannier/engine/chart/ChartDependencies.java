@@ -150,10 +150,16 @@ public final class ChartDependencies {
             "chart.dependency-missing",
             "The chart `" + asked(dependency) + "` is asked for, but is not in charts/.")
         .at(dependency.origin())
-        .hint(
-            "Put it there, as a folder or a .tgz"
-                + (dependency.repository().isEmpty() ? "" : ", from " + dependency.repository())
-                + ".");
+        .hint(howToGet(dependency));
+  }
+
+  /** Only an archive reaches no folder: else its own problem was told when the chart was loaded. */
+  private static String howToGet(Dependency dependency) {
+    if (dependency.isFolder()) {
+      return "Pack the chart from its folder by `pannier package`, which puts it there.";
+    }
+    String from = dependency.repository().isEmpty() ? "" : ", from " + dependency.repository();
+    return "Put it there, as a folder or a .tgz" + from + ".";
   }
 
   private static Problem mismatch(Dependency dependency, List<String> versions) {
@@ -162,7 +168,10 @@ public final class ChartDependencies {
             "The chart `%s` is asked for, but in charts/ there is version %s of it."
                 .formatted(asked(dependency), String.join(", ", versions)))
         .at(dependency.origin())
-        .hint("Put another version there, or change the range in Chart.yaml.");
+        .hint(
+            dependency.isFolder()
+                ? "Remove it from charts/, and the one at " + dependency.repository() + " is used."
+                : "Put another version there, or change the range in Chart.yaml.");
   }
 
   private static String asked(Dependency dependency) {

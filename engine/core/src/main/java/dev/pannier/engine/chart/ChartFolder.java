@@ -59,6 +59,19 @@ final class ChartFolder {
     }
   }
 
+  /** The names of what lies in a folder, sorted; none where it cannot be listed. */
+  static List<String> names(Path folder) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(entry -> names.add(name(entry)));
+    } catch (IOException unlisted) {
+      // The names only serve a suggestion: without them, there is none.
+      return List.of();
+    }
+    names.sort(null);
+    return names;
+  }
+
   private static Problem unreadable(String shownPath, Exception e) {
     return Problem.error(
             "chart.unreadable", "`" + shownPath + "` cannot be read: " + DiskReason.of(e) + ".")

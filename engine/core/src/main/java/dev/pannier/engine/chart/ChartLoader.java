@@ -9,12 +9,12 @@ import dev.pannier.engine.problem.Suggestion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Loads charts, with their subcharts, from folders and .tgz archives. A chart is read into memory
@@ -48,7 +48,7 @@ public final class ChartLoader {
     String name = withoutFinalSlash(shown);
     if (Files.isDirectory(path)) {
       requireChart(path, name);
-      return assemble(name, limits, problems, budget -> folder(path, name, budget, problems));
+      return load(limits, problems, reading -> reading.folder(ChartPlace.folder(path, name)));
     }
     if (!Files.exists(path)) {
       throw notThere(path, name).exception();
@@ -75,25 +75,14 @@ public final class ChartLoader {
 
   private static Chart readArchive(
       InputStream archive, String shown, LoadLimits limits, Problems problems) {
-    return assemble(
-        shown, limits, problems, budget -> ChartArchive.read(archive, shown, budget, problems));
+    return load(limits, problems, reading -> reading.archive(archive, ChartPlace.archive(shown)));
   }
 
-  private interface FileReading {
-    List<ChartFile> read(LoadBudget budget);
-  }
-
-  private static List<ChartFile> folder(
-      Path path, String shown, LoadBudget budget, Problems problems) {
-    return ChartFolder.read(path, shown, budget, problems);
-  }
-
-  private static Chart assemble(
-      String shown, LoadLimits limits, Problems problems, FileReading reading) {
-    LoadBudget budget = new LoadBudget(limits);
+  private static Chart load(
+      LoadLimits limits, Problems problems, Function<ChartReading, Optional<Chart>> loading) {
     Optional<Chart> chart = Optional.empty();
     try {
-      chart = ChartAssembly.of(reading.read(budget), shown, budget, problems);
+      chart = loading.apply(new ChartReading(limits, problems));
     } catch (ChartException stopped) {
       if (!problems.hasErrors()) {
         throw stopped;
@@ -101,7 +90,7 @@ public final class ChartLoader {
       problems.addAll(stopped.problems());
     }
     problems.throwIfErrors();
-    return chart.orElseThrow(() -> new IllegalStateException("no chart and no problem: " + shown));
+    return chart.orElseThrow(() -> new IllegalStateException("no chart and no problem"));
   }
 
   private static String withoutFinalSlash(String shown) {
@@ -116,7 +105,7 @@ public final class ChartLoader {
     Optional<String> meant =
         name == null || parent == null
             ? Optional.empty()
-            : Suggestion.closest(name.toString(), names(parent));
+            : Suggestion.closest(name.toString(), ChartFolder.names(parent));
     int slash = shown.lastIndexOf('/') + 1;
     return Problem.error("chart.not-found", "There is no chart at `" + shown + "`.")
         .hint(
@@ -138,7 +127,7 @@ public final class ChartLoader {
 
   private static String whereChartsAre(Path folder, String shown) {
     List<String> charts = new ArrayList<>();
-    for (String name : names(folder)) {
+    for (String name : ChartFolder.names(folder)) {
       if (name.equalsIgnoreCase("Chart.yaml") || name.equalsIgnoreCase("Chart.yml")) {
         return "Rename `" + name + "` to `Chart.yaml`.";
       }
@@ -149,17 +138,5 @@ public final class ChartLoader {
     return charts.isEmpty()
         ? "Give the folder that Chart.yaml lies in, or a .tgz file."
         : "There are charts in it: " + String.join(", ", charts) + ".";
-  }
-
-  private static List<String> names(Path folder) {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
-    } catch (IOException unlisted) {
-      // The names only serve a suggestion: without them, there is none.
-      return List.of();
-    }
-    names.sort(null);
-    return names;
   }
 }

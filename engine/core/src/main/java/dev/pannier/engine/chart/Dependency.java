@@ -28,9 +28,21 @@ public record Dependency(
     String alias,
     Location origin) {
 
+  private static final String FOLDER = "file://";
+
   public Dependency {
     tags = List.copyOf(tags);
     importValues = List.copyOf(importValues);
+  }
+
+  /** Whether it names a folder on the disk. */
+  boolean isFolder() {
+    return repository.startsWith(FOLDER);
+  }
+
+  /** The folder that it names: relative to the chart that asks, or absolute. */
+  String folder() {
+    return repository.substring(FOLDER.length());
   }
 
   /** The name it goes by: the alias where there is one. */

@@ -210,6 +210,58 @@ class BrokenChartsTest {
   }
 
   @Test
+  void folders_that_hold_another_chart_or_none() {
+    chart(
+        """
+        dependencies:
+          - name: common
+            repository: file://../comon
+          - name: cache
+            version: 2.x
+            repository: file://../cache
+          - name: db
+            repository: file://../database
+          - name: queue
+            repository: file://../..
+          - name: mail
+            repository: file://../mail.tgz
+          - name: search
+            repository: file://../elsewhere/search
+        """);
+    file("common/Chart.yaml", ChartFiles.chartYaml("common", "1.0.0"));
+    file("cache/Chart.yaml", ChartFiles.chartYaml("cache", "1.5.0"));
+    file("database/Chart.yaml", ChartFiles.chartYaml("database", "1.0.0"));
+    file("mail.tgz", "");
+    thenMessagesAre("neighbours");
+  }
+
+  @Test
+  void charts_that_ask_for_each_other() {
+    chart("dependencies:\n  - name: a\n    repository: file://../a\n");
+    file("a/Chart.yaml", ChartFiles.chartYaml("a", "1.0.0", "b"));
+    file("b/Chart.yaml", ChartFiles.chartYaml("b", "1.0.0", "a", "b"));
+    thenMessagesAre("circle");
+  }
+
+  @Test
+  void a_copy_in_charts_that_is_too_old() {
+    chart("dependencies:\n  - name: db\n    version: ^2\n    repository: file://../db\n");
+    file("web/charts/db/Chart.yaml", ChartFiles.chartYaml("db", "1.0.0"));
+    file("db/Chart.yaml", ChartFiles.chartYaml("db", "2.0.0"));
+    thenMessagesAre("old-copy");
+  }
+
+  @Test
+  void an_archive_that_asks_for_a_folder() throws IOException {
+    Files.write(
+        folder.resolve("web.tgz"),
+        ChartFiles.archive(
+            tar -> tar.file("web/Chart.yaml", ChartFiles.chartYaml("web", "1.0.0", "db"))));
+    file("db/Chart.yaml", ChartFiles.chartYaml("db", "2.0.0"));
+    thenMessagesAre("archive-beside-folder", "web.tgz");
+  }
+
+  @Test
   void two_subcharts_of_one_name() {
     chart("");
     file("web/charts/db/Chart.yaml", ChartFiles.chartYaml("db", "1.0.0"));

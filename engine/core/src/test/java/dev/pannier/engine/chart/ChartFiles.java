@@ -43,6 +43,16 @@ final class ChartFiles {
     return "apiVersion: v2\nname: " + name + "\nversion: " + version + "\n";
   }
 
+  /** A Chart.yaml that asks for charts in the folders beside its own. */
+  static String chartYaml(String name, String version, String... neighbours) {
+    StringBuilder text = new StringBuilder(chartYaml(name, version)).append("dependencies:\n");
+    for (String neighbour : neighbours) {
+      text.append("  - name: ").append(neighbour).append('\n');
+      text.append("    repository: file://../").append(neighbour).append('\n');
+    }
+    return text.toString();
+  }
+
   /** An archive as its entries are written. */
   static byte[] archive(Consumer<Tar> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -77,13 +77,6 @@ class ShippedChartTest {
         .hasSameTextualContentAs(RenderedChart.WEB.resolve("values-prod.yaml"));
   }
 
-  @Test
-  void the_copy_of_the_library_is_the_library() {
-    assertThat(files(RenderedChart.WEB.resolve("charts/common")))
-        .isEqualTo(files(RenderedChart.SHIPPED.resolve("common")))
-        .isNotEmpty();
-  }
-
   private static RenderedChart web(Path values) {
     return RenderedChart.of(RenderedChart.load(RenderedChart.WEB), RenderedChart.values(values));
   }

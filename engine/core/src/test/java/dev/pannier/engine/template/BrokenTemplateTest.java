@@ -39,6 +39,7 @@ class BrokenTemplateTest extends TemplateTesting {
         "missing-in-with | `{{#with Values.image}};a: {{Release.Name}};{{/with}}`",
         "missing-list-to-loop-over | `{{#each Values.lists}};a: 1;{{/each}}`",
         "missing-data | `a: {{@index}}`",
+        "missing-from-the-root | `a: {{@root.Values.image.tga}}`",
         "looping-over-a-string | `{{#each Values.image.tag}};a: 1;{{/each}}`",
         "unknown-helper | `a: {{uper Values.image.tag}}`",
         "unknown-partial | `a: {{> labls}}`",

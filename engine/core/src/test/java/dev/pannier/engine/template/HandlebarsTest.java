@@ -217,6 +217,33 @@ class HandlebarsTest extends TemplateTesting {
   }
 
   @Test
+  void a_helper_may_begin_with_what_a_partial_writes() {
+    givenFile("_name.hbs", "{{Release.Name}}");
+    givenTemplate(
+        """
+        a: {{default (include "name" this) ""}}
+        b: {{upper (tpl "{{Release.Name}}" this)}}
+        {{#if (include "name" this)}}
+        c: {{printf "%s-%s" (include "name" this) (include "name" this)}}
+        {{/if}}
+        """);
+    thenText("a: demo\nb: DEMO\nc: demo-demo\n");
+  }
+
+  @Test
+  void what_objects_of_the_root_can_do_is_known_under_root_too() {
+    givenChartFile("a.conf", "x");
+    givenTemplate(
+        """
+        {{#each (list 1) as |n|}}
+        a: {{@root.Files.Get "a.conf"}}
+        b: {{Files.Get "a.conf"}}
+        {{/each}}
+        """);
+    thenText("a: x\nb: x\n");
+  }
+
+  @Test
   void include_and_tpl_give_text() {
     givenFile(
         "_names.hbs",

@@ -19,7 +19,7 @@ record Missing(Path path, int key, Node container, Scope scope) {
 
   /** The problem of a tag that needs the value. */
   Problem problem(Location tag) {
-    if (path.data()) {
+    if (path.data() && key == 0) {
       return unset().at(tag).hint(dataHint());
     }
     if (!(container instanceof MapNode map)) {

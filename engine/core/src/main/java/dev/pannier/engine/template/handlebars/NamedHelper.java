@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A tag that begins with a name: a helper's, or a value's. */
 final class NamedHelper implements Helper<Object> {
 
+  private static final String ROOT = "@root.";
+
   private final String name;
   private final Path path;
 
@@ -44,6 +46,7 @@ final class NamedHelper implements Helper<Object> {
       return null;
     }
     if (tag.isExpression()) {
+      tag.becomeArgument();
       return value;
     }
     Node node =
@@ -81,7 +84,7 @@ final class NamedHelper implements Helper<Object> {
     if (name.equals("tpl") && !bare) {
       return TplHelper.tpl(tag);
     }
-    Optional<Function> function = tag.render().session().functions().find(name);
+    Optional<Function> function = tag.render().session().functions().find(functionName());
     if (function.isPresent()) {
       return call(tag, function.get());
     }
@@ -89,6 +92,13 @@ final class NamedHelper implements Helper<Object> {
       return tag.scope().resolve(path);
     }
     throw unknown(tag);
+  }
+
+  /** What an object of the root can do has a dot in its name, and is known everywhere. */
+  private String functionName() {
+    return name.startsWith(ROOT) && name.indexOf('.', ROOT.length()) > 0
+        ? name.substring(ROOT.length())
+        : name;
   }
 
   private Node call(Tag tag, Function function) {

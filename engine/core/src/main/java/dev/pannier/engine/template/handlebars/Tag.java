@@ -48,6 +48,14 @@ final class Tag {
     return argument instanceof Missing || argument instanceof Node ? argument : Node.of(argument);
   }
 
+  /**
+   * Tells the tag around an expression again that it has arguments: the library notes their number
+   * before it asks for the first of them, and each tag that ran meanwhile noted its own.
+   */
+  void becomeArgument() {
+    scope.data(Context.PARAM_SIZE, 1);
+  }
+
   Scope scope() {
     return scope;
   }
