@@ -1,0 +1,60 @@
+package dev.pannier.cli.command;
+
+import dev.pannier.cli.option.Flag;
+import dev.pannier.cli.option.ResultFlags;
+import dev.pannier.cli.option.Usage;
+import dev.pannier.cli.option.UsageProblem;
+import dev.pannier.cli.output.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code pannier test}. */
+final class TestCommand implements Command {
+
+  @Override
+  public Usage usage() {
+    return Usage.of("test", "Run a chart's own tests.")
+        .operands("--unit [CHART...]", 0, Usage.MANY, Usage.Completes.FILES)
+        .details(
+            "Renders the cases in a chart's tests/ folder and compares with what they expect; no"
+                + " cluster is needed. A case is a folder with values.yaml and expected.yaml (or"
+                + " expected.err), or an entry of a list of cases with assertions:"
+                + " docs/testing-charts.md. Without a CHART, the working directory is one.")
+        .examples(
+            "pannier test --unit charts/web",
+            "pannier test --unit charts/* --junit report.xml",
+            "pannier test --unit charts/web --filter 'ingress*' --watch",
+            "pannier test --unit charts/web --update && git diff")
+        .group(
+            "Flags",
+            Flag.of("--unit", "run the chart's own tests, without a cluster"),
+            Flag.of("--filter GLOB", "only cases of this name, or in this folder"),
+            Flag.of("--fail-fast", "stop after the first case that fails"),
+            Flag.of("--update", "write expected.yaml and expected.err anew where they differ"),
+            Flag.of("--watch", "run again whenever a file of the chart changes"),
+            Flag.of("--junit FILE", "write a report in JUnit's XML too, for CI systems"),
+            Flag.of("--kube-version VERSION", "the Kubernetes that cases see which name none"),
+            ResultFlags.OUTPUT);
+  }
+
+  @Override
+  public ExitCode run(Call call) {
+    if (!call.arguments().on("--unit")) {
+      String names = String.join(" ", charts(call));
+      throw UsageProblem.of(
+          "Running the test hooks of an installed release comes with a later version.",
+          "A chart's own tests need no cluster: `pannier test --unit " + names + "`.");
+    }
+    if (call.arguments().on("--watch")) {
+      return new WatchedTests(call, charts(call)).run();
+    }
+    List<ChartUnderTest> charts = new ArrayList<>();
+    charts(call).forEach(name -> charts.add(ChartUnderTest.load(call, name)));
+    return new UnitTests(call).run(charts);
+  }
+
+  private static List<String> charts(Call call) {
+    List<String> given = call.arguments().operands();
+    return given.isEmpty() ? List.of(".") : given;
+  }
+}
