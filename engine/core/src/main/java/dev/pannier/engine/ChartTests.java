@@ -10,6 +10,9 @@ import dev.pannier.engine.unit.CaseRun;
 import dev.pannier.engine.unit.CaseSearch;
 import dev.pannier.engine.unit.RenderedCase;
 import dev.pannier.engine.unit.TestCase;
+import dev.pannier.engine.unit.property.PropertyReport;
+import dev.pannier.engine.unit.property.PropertyRun;
+import dev.pannier.engine.unit.property.PropertySettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +74,11 @@ public final class ChartTests {
   }
 
   private RenderedCase render(CaseInput input) {
-    Pannier.Rendered rendered = pannier.with(RANDOM.create(SEED)).rendered(request(input));
+    return render(input, true);
+  }
+
+  private RenderedCase render(CaseInput input, boolean schema) {
+    Pannier.Rendered rendered = pannier.with(RANDOM.create(SEED)).rendered(request(input, schema));
     RenderResult result = rendered.result();
     List<Resource> documents = new ArrayList<>(result.resources());
     for (Hook hook : result.hooks()) {
@@ -85,10 +92,11 @@ public final class ChartTests {
         rendered.notes()::values);
   }
 
-  private RenderRequest request(CaseInput input) {
+  private RenderRequest request(CaseInput input, boolean schema) {
     RenderRequest.Builder request =
         RenderRequest.builder(chart, ReleaseId.of(input.namespace(), input.release()))
             .values(input.values())
+            .schema(schema)
             .revision(input.revision(), input.upgrade())
             .apiVersions(Set.copyOf(input.apiVersions()));
     String version = input.kubeVersion().isEmpty() ? kubeVersion : input.kubeVersion();
@@ -96,5 +104,15 @@ public final class ChartTests {
       request.kubeVersion(version.startsWith("v") ? version : "v" + version);
     }
     return request.build();
+  }
+
+  /**
+   * Draws values from the chart's schema and renders each of them.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when there is no schema, or it is broken
+   */
+  public PropertyReport property(PropertySettings settings) {
+    return PropertyRun.of(
+        DrawnValues.of(chart, values -> render(CaseInput.of(values), false)), settings);
   }
 }
