@@ -34,7 +34,8 @@ record ChartUnderTest(
     Chart chart = ChartReference.load(call, name, warnings);
     Path folder = call.shell().path(name);
     if (!Files.isDirectory(folder)) {
-      throw Problem.error("test.no-folder", "`" + name + "` is an archive, which holds no tests.")
+      throw Problem.error(
+              "test.not-a-folder", "`" + name + "` is an archive, which holds no tests.")
           .hint("Give the chart's folder; a package leaves its tests out.")
           .exception();
     }
@@ -52,7 +53,7 @@ record ChartUnderTest(
   /** That there is nothing to run, and how to write something. */
   Problem none() {
     String inside = name.equals(".") ? "" : name.endsWith("/") ? name : name + "/";
-    return Problem.warning("test.none", "The chart `" + chart.name() + "` has no tests.")
+    return Problem.warning("test.no-tests", "The chart `" + chart.name() + "` has no tests.")
         .hint(
             "Write values into `%stests/default/values.yaml`, then run `pannier test --unit %s"
                     .formatted(inside, name)

@@ -54,7 +54,8 @@ final class ChartWatch implements AutoCloseable {
   }
 
   private static ChartException refused(IOException e) {
-    return Problem.error("test.watch", "The chart cannot be watched: " + DiskReason.of(e) + ".")
+    return Problem.error(
+            "test.unwatchable", "The chart cannot be watched: " + DiskReason.of(e) + ".")
         .hint("Run the tests without `--watch`.")
         .exception(e);
   }

@@ -24,7 +24,8 @@ final class TestCommand implements Command {
             "pannier test --unit charts/web",
             "pannier test --unit charts/* --junit report.xml",
             "pannier test --unit charts/web --filter 'ingress*' --watch",
-            "pannier test --unit charts/web --update && git diff")
+            "pannier test --unit charts/web --update && git diff",
+            "pannier test --unit charts/web --property --runs 1000")
         .group(
             "Flags",
             Flag.of("--unit", "run the chart's own tests, without a cluster"),
@@ -34,7 +35,15 @@ final class TestCommand implements Command {
             Flag.of("--watch", "run again whenever a file of the chart changes"),
             Flag.of("--junit FILE", "write a report in JUnit's XML too, for CI systems"),
             Flag.of("--kube-version VERSION", "the Kubernetes that cases see which name none"),
-            ResultFlags.OUTPUT);
+            ResultFlags.OUTPUT)
+        .group(
+            "Values drawn from values.schema.json",
+            Flag.of("--property", "draw values, and look for those that do not render soundly"),
+            Flag.of("--runs N", "how many values to draw (default 200)"),
+            Flag.of("--seed N", "draw the same values as a run that told this seed"),
+            Flag.of("--allow CODE", "a problem that is no failure, by its code").each(),
+            Flag.of("--timeout DURATION", "stop after this time at the latest (default 1m)"),
+            Flag.of("--save-failing DIR", "write the failing values to files, as cases of tests"));
   }
 
   @Override
@@ -42,15 +51,22 @@ final class TestCommand implements Command {
     if (!call.arguments().on("--unit")) {
       String names = String.join(" ", charts(call));
       throw UsageProblem.of(
+          "cli.unsupported-flag",
           "Running the test hooks of an installed release comes with a later version.",
           "A chart's own tests need no cluster: `pannier test --unit " + names + "`.");
+    }
+    if (call.arguments().on("--watch") && call.arguments().on("--property")) {
+      throw UsageProblem.of(
+          "cli.flags-clash", "`--watch` runs cases, not `--property`.", "Take out one of the two.");
     }
     if (call.arguments().on("--watch")) {
       return new WatchedTests(call, charts(call)).run();
     }
     List<ChartUnderTest> charts = new ArrayList<>();
     charts(call).forEach(name -> charts.add(ChartUnderTest.load(call, name)));
-    return new UnitTests(call).run(charts);
+    return call.arguments().on("--property")
+        ? new PropertyTests(call).run(charts)
+        : new UnitTests(call).run(charts);
   }
 
   private static List<String> charts(Call call) {

@@ -88,7 +88,7 @@ final class UnitTests {
       selected.put(chart, cases);
     }
     if (!any && !names.isEmpty()) {
-      throw Problem.error("test.no-match", "No case is called `" + filter + "`.")
+      throw Problem.error("test.unknown-case", "No case is called `" + filter + "`.")
           .hint(meant(filter, names))
           .exception();
     }
@@ -118,7 +118,7 @@ final class UnitTests {
       Files.writeString(call.shell().path(file), report);
     } catch (IOException e) {
       throw Problem.error(
-              "test.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
+              "output.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
           .exception(e);
     }
   }

@@ -27,7 +27,7 @@ record DrawnValues(
   /**
    * A chart with a schema.
    *
-   * @throws ChartException when it has none, or its defaults do not fit it
+   * @throws ChartException when it has none, or a broken one
    */
   static DrawnValues of(Chart chart, Function<MapNode, RenderedCase> rendering) {
     Map<String, Node> schemas = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ record DrawnValues(
     }
     if (schemas.isEmpty()) {
       throw Problem.error(
-              "test.no-schema", "The chart `" + chart.name() + "` has no values.schema.json.")
+              "test.missing-schema", "The chart `" + chart.name() + "` has no values.schema.json.")
           .at(chart.metadata().raw().origin().source().whole())
           .hint("Values are drawn from the schema: write one that says what values may be.")
           .exception();
@@ -51,7 +51,12 @@ record DrawnValues(
             schemas,
             ValuesTree.coalesce(resolved(chart, MapNode.EMPTY), MapNode.EMPTY, new Problems()),
             rendering);
-    problems.addAll(SchemaCheck.check(resolved(chart, MapNode.EMPTY), drawn.defaults()));
+    for (Problem problem : SchemaCheck.check(resolved(chart, MapNode.EMPTY), drawn.defaults())) {
+      // Values that the user must give are missing among the defaults: no fault of the schema.
+      if (!problem.code().equals("values.schema")) {
+        problems.add(problem);
+      }
+    }
     problems.throwIfErrors();
     return drawn;
   }

@@ -58,7 +58,7 @@ final class AssertionCheck {
           CheckResult.of(check, notes)
               .ifPresent(wrong ->
                   problems.add(
-                      Problem.error("test.failed", "The text of NOTES.txt " + wrong + ".")
+                      Problem.error("test.assertion-failed", "The text of NOTES.txt " + wrong + ".")
                           .at(place)));
         }
       }
@@ -80,7 +80,7 @@ final class AssertionCheck {
             ? "The chart renders `%s`, and should not.".formatted(meant.getFirst().id())
             : "The chart renders %d of %s, not %d."
                 .formatted(meant.size(), shown(assertion.documents()), assertion.count());
-    Problem problem = Problem.error("test.failed", message).at(assertion.place());
+    Problem problem = Problem.error("test.assertion-failed", message).at(assertion.place());
     for (Resource document : meant) {
       problem =
           problem.note("`" + document.id() + "` is written here", document.content().origin());
@@ -99,7 +99,7 @@ final class AssertionCheck {
     List<String> words = new ArrayList<>(there);
     documents.forEach(document -> words.add(document.id().kind()));
     String meant = Suggestion.didYouMean(selector.shown(), words);
-    return Problem.error("test.no-document", "The chart renders no " + shown(selector) + ".")
+    return Problem.error("test.document-not-found", "The chart renders no " + shown(selector) + ".")
         .at(place)
         .hint(
             !meant.isEmpty()
@@ -179,6 +179,7 @@ final class AssertionCheck {
   }
 
   private Problem failed(String message, OfField assertion, Location written) {
-    return rendered.explained(Problem.error("test.failed", message).at(assertion.place()), written);
+    return rendered.explained(
+        Problem.error("test.assertion-failed", message).at(assertion.place()), written);
   }
 }

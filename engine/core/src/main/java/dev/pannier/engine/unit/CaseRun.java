@@ -93,7 +93,8 @@ public final class CaseRun {
         .filter(expected -> !expected.isAmong(found))
         .ifPresent(expected -> {
           problems.add(
-              Problem.error("test.other-error", "The chart fails, but not with " + expected + ".")
+              Problem.error(
+                      "test.unexpected-error", "The chart fails, but not with " + expected + ".")
                   .at(expected.place()));
           problems.addAll(found);
         });
@@ -121,14 +122,15 @@ public final class CaseRun {
         .ifPresent(expected ->
             problems.add(
                 Problem.error(
-                        "test.no-error", "The chart renders, but is to fail with " + expected + ".")
+                        "test.missing-error",
+                        "The chart renders, but is to fail with " + expected + ".")
                     .at(expected.place())));
     expectation
         .error()
         .ifPresent(expected ->
             problems.add(
                 Problem.error(
-                        "test.no-error",
+                        "test.missing-error",
                         "The chart renders, but `" + expected.name() + "` expects it to fail.")
                     .at(expected.whole())
                     .hint("Remove the file if that is right now.")));

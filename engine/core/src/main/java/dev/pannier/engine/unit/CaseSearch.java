@@ -145,7 +145,7 @@ public final class CaseSearch {
                 .hint("Write for example `- name: it is served`, and `assert` below it."));
       } else if (!names.add(own)) {
         found.add(
-            Problem.error("test.same-name", "There is another case named `" + own + "` above.")
+            Problem.error("test.duplicate-name", "There is another case named `" + own + "` above.")
                 .at(entry.place("name")));
       }
       cases.add(

@@ -90,7 +90,7 @@ final class CheckReader {
           .problems()
           .add(
               Problem.error(
-                      "test.pattern",
+                      "test.invalid-pattern",
                       "%s is no regular expression: %s at character %d."
                           .formatted(Wording.of(node), e.getDescription(), e.getIndex() + 1))
                   .at(node.origin()));
@@ -116,7 +116,7 @@ final class CheckReader {
     fields
         .problems()
         .add(
-            Problem.error("test.type", Wording.of(node) + " is no type.")
+            Problem.error("test.unknown-type", Wording.of(node) + " is no type.")
                 .at(node.origin())
                 .hint(
                     meant.isEmpty()

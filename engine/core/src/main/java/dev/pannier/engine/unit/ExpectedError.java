@@ -21,7 +21,8 @@ final class ExpectedError {
       String wanted = line.strip();
       if (!wanted.isEmpty() && !wanted.startsWith("#") && !actual.contains(wanted)) {
         problems.add(
-            Problem.error("test.other-error", "The chart fails, but not with `" + wanted + "`.")
+            Problem.error(
+                    "test.unexpected-error", "The chart fails, but not with `" + wanted + "`.")
                 .at(expected.at(number, line.indexOf(wanted) + 1))
                 .hint("It fails with: " + actual.strip().replaceAll("\\s*\n\\s*", "; ") + "."));
       }

@@ -117,7 +117,8 @@ final class FieldPathReader {
   }
 
   private ChartException wrong(String message) {
-    return Problem.error("test.path", "`" + text + "` is no path of a field: " + lower(message))
+    return Problem.error(
+            "test.invalid-path", "`" + text + "` is no path of a field: " + lower(message))
         .at(place)
         .hint(
             "Write paths as `spec.containers[0].image`, `spec.containers[name=web].image` or"

@@ -84,7 +84,7 @@ final class GoldenComparison {
   private static Problem missing(Node node) {
     List<String> key = key(node);
     return Problem.error(
-            "test.document-missing",
+            "test.missing-document",
             "`"
                 + key.get(1)
                 + "/"
@@ -95,7 +95,7 @@ final class GoldenComparison {
 
   private static Problem unexpected(Resource document, Source expected) {
     return Problem.error(
-            "test.document-unexpected",
+            "test.unexpected-document",
             "The chart renders `%s`, which `%s` does not have."
                 .formatted(document.id(), expected.name()))
         .at(document.content().origin());

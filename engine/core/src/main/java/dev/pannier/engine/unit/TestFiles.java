@@ -80,7 +80,7 @@ final class TestFiles {
   Source used(Path folder, TextNode reference) {
     Path file = folder.resolve(reference.text()).normalize();
     if (!Files.isRegularFile(file)) {
-      throw Problem.error("test.no-file", "There is no file `" + name(file) + "`.")
+      throw Problem.error("test.file-not-found", "There is no file `" + name(file) + "`.")
           .at(reference.origin())
           .hint("Names of files are relative to the folder of the file that names them.")
           .exception();

@@ -61,7 +61,7 @@ public final class PropertyRun {
   private void tryOut(int run) {
     SplittableRandom random = new SplittableRandom(settings.seed() * 0x9E3779B97F4A7C15L + run);
     MapNode values = run == 1 ? MapNode.EMPTY : drawn(random);
-    if (run > 1 && !subject.fits(values)) {
+    if (!subject.fits(values)) {
       Optional<MapNode> mended = mended(values);
       if (mended.isEmpty()) {
         unfit++;
@@ -161,7 +161,7 @@ public final class PropertyRun {
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                    "test.not-reread",
+                    "test.unstable-yaml",
                     "What is written for `" + document.id() + "` reads as something else.")
                 .at(document.content().origin()));
   }
