@@ -12,6 +12,8 @@ module dev.pannier.engine {
   exports dev.pannier.engine.manifest.kind;
   exports dev.pannier.engine.problem;
   exports dev.pannier.engine.release;
+  exports dev.pannier.engine.unit;
+  exports dev.pannier.engine.unit.property;
   exports dev.pannier.engine.values;
   exports dev.pannier.engine.yaml;
 

@@ -42,6 +42,7 @@ class HelpTest {
         "show values",
         "status",
         "template",
+        "test",
         "uninstall",
         "upgrade",
         "version"

@@ -42,7 +42,7 @@ final class MainHelp {
     StringBuilder out = new StringBuilder(HEAD);
     section(out, "Releases", "install", "upgrade", "rollback", "uninstall");
     section(out, "What is installed", "list", "status", "history", "get");
-    section(out, "Charts", "template", "lint", "show", "package");
+    section(out, "Charts", "template", "lint", "test", "show", "package");
     section(out, "Pannier", "completion", "env", "version", "help");
     return out.append(TAIL.substring(1)).toString();
   }

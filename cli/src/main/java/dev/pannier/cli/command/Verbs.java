@@ -24,6 +24,7 @@ final class Verbs {
           "get all",
           "template",
           "lint",
+          "test",
           "show chart",
           "show values",
           "show readme",
@@ -51,6 +52,7 @@ final class Verbs {
       case "get all" -> new GetTextCommand(RecordPart.ALL);
       case "template" -> new TemplateCommand();
       case "lint" -> new LintCommand();
+      case "test" -> new TestCommand();
       case "package" -> new PackageCommand();
       case "install" -> new InstallCommand();
       case "upgrade" -> new UpgradeCommand();

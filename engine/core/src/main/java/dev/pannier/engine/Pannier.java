@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
 public final class Pannier {
   private final Clock clock;
   private final RandomGenerator random;
-  private final ChartRenderer renderer = new ChartRenderer();
-  private final ResolvedCharts resolved = new ResolvedCharts();
+  private final ChartRenderer renderer;
+  private final ResolvedCharts resolved;
 
   /**
    * An engine.
@@ -31,8 +31,20 @@ public final class Pannier {
    * @param random what helpers make passwords and keys of: one that nobody can guess
    */
   public Pannier(Clock clock, RandomGenerator random) {
+    this(clock, random, new ChartRenderer(), new ResolvedCharts());
+  }
+
+  private Pannier(
+      Clock clock, RandomGenerator random, ChartRenderer renderer, ResolvedCharts resolved) {
     this.clock = clock;
     this.random = random;
+    this.renderer = renderer;
+    this.resolved = resolved;
+  }
+
+  /** The same with other random numbers; templates that either compiles serve both. */
+  Pannier with(RandomGenerator other) {
+    return new Pannier(clock, other, renderer, resolved);
   }
 
   /**

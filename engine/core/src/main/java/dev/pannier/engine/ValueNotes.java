@@ -50,4 +50,15 @@ final class ValueNotes {
     }
     return explained;
   }
+
+  /** Where the values were set that went into the node at a place. */
+  List<Location> values(Location place) {
+    List<Location> set = new ArrayList<>();
+    for (Node value : origins.values(place)) {
+      if (value.origin().isKnown() && !set.contains(value.origin())) {
+        set.add(value.origin());
+      }
+    }
+    return set;
+  }
 }

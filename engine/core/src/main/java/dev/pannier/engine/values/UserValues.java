@@ -18,9 +18,18 @@ public final class UserValues {
    * @throws ChartException naming every flag that is wrong
    */
   public static MapNode read(List<ValuesFlag> flags, ValuesFiles files) {
+    return read(MapNode.EMPTY, flags, files);
+  }
+
+  /**
+   * The same, over values that are there already.
+   *
+   * @throws ChartException naming every flag that is wrong
+   */
+  public static MapNode read(MapNode under, List<ValuesFlag> flags, ValuesFiles files) {
     List<ValuesFlag> ordered = new ArrayList<>(flags);
     ordered.sort((one, other) -> Integer.compare(rank(one), rank(other)));
-    MapNode values = MapNode.EMPTY;
+    MapNode values = under;
     List<ChartException> failures = new ArrayList<>();
     for (ValuesFlag flag : ordered) {
       try {

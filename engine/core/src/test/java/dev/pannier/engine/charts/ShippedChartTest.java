@@ -2,12 +2,11 @@ package dev.pannier.engine.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pannier.engine.manifest.Resource;
-import dev.pannier.engine.manifest.kind.KindSchemas;
-import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.ChartTests;
 import dev.pannier.engine.template.ChartRenderer;
-import dev.pannier.engine.template.Rendering;
-import dev.pannier.test.Goldens;
+import dev.pannier.engine.unit.CaseResult;
+import dev.pannier.engine.unit.CaseSearch;
+import dev.pannier.engine.unit.TestCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,45 +15,55 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The charts that ship with Pannier render to what their tests/ say, and to sound objects. */
 class ShippedChartTest {
 
+  private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
   private static final Path CASES = RenderedChart.WEB.resolve("tests");
 
   private final ChartRenderer renderer = new ChartRenderer();
 
-  static Stream<String> cases() throws IOException {
-    try (var folders = Files.list(CASES)) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+  static Stream<String> charts() throws IOException {
+    try (var folders = Files.list(RenderedChart.SHIPPED)) {
+      return folders
+          .filter(folder -> Files.isDirectory(folder.resolve("tests")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void a_case_renders_to_its_expected_manifest(String name) {
-    RenderedChart web = web(CASES.resolve(name).resolve("values.yaml"));
+  @MethodSource("charts")
+  void all_cases_of_a_chart_pass_without_a_warning(String chart) {
+    ChartTests tests = tests(RenderedChart.SHIPPED.resolve(chart));
+    CaseSearch.Found found = tests.cases();
 
-    assertThat(web.findings()).isEmpty();
-    Goldens.at(CASES).check(name + "/expected.yaml", web.manifest(renderer));
+    assertThat(found.warnings()).isEmpty();
+    assertThat(found.cases()).isNotEmpty();
+    for (TestCase testCase : found.cases()) {
+      CaseResult result = UPDATE ? tests.update(testCase) : tests.run(testCase);
+      assertThat(result.problems()).as(testCase.name()).isEmpty();
+      assertThat(result.differences()).as(testCase.name()).isEmpty();
+      assertThat(result.warnings()).as(testCase.name()).isEmpty();
+      assertThat(result.expectsNothing()).as(testCase.name()).isFalse();
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
-  void a_case_renders_to_objects_that_kubernetes_takes(String name) {
-    Rendering rendering = web(CASES.resolve(name).resolve("values.yaml")).render(renderer);
+  @MethodSource("charts")
+  void goldens_are_written_as_the_chart_renders_them(String chart, @TempDir Path folder)
+      throws IOException {
+    copy(RenderedChart.SHIPPED.resolve(chart), folder);
+    ChartTests tests = tests(folder);
 
-    assertThat(rendering.warnings()).isEmpty();
-    assertThat(rendering.resources().stream().flatMap(ShippedChartTest::findings)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void a_case_has_its_values_and_its_manifest_and_nothing_else(String name) {
-    assertThat(files(CASES.resolve(name)).keySet())
-        .containsExactlyInAnyOrder("values.yaml", "expected.yaml");
+    assertThat(tests.cases().cases())
+        .allSatisfy(each -> assertThat(tests.update(each).written()).as(each.name()).isEmpty());
   }
 
   @Test
@@ -81,8 +90,24 @@ class ShippedChartTest {
     return RenderedChart.of(RenderedChart.load(RenderedChart.WEB), RenderedChart.values(values));
   }
 
-  private static Stream<Problem> findings(Resource resource) {
-    return KindSchemas.builtIn().check(resource.content()).stream();
+  private static ChartTests tests(Path chart) {
+    return new ChartTests(RenderedChart.load(chart), chart, chart.toString(), "");
+  }
+
+  private static Stream<String> cases() throws IOException {
+    try (var folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var all = Files.walk(from)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 
   private static Map<String, String> files(Path folder) {
