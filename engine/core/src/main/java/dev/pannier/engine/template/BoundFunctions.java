@@ -12,6 +12,7 @@ import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.ScalarNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The functions that need to know the release: one object for one render. */
@@ -25,10 +26,16 @@ final class BoundFunctions {
     this.generated = input.generated();
   }
 
-  Map<String, Function> all() {
+  /**
+   * The functions as the templates of one chart call them.
+   *
+   * @param path the names of the charts that lead from the root to that chart
+   */
+  Map<String, Function> of(List<String> path) {
+    String prefix = path.isEmpty() ? "" : String.join("/", path) + "/";
     Map<String, Function> all = new HashMap<>();
     all.put("lookup", Function.lenient(this::lookup));
-    all.put("generated", Function.strict(this::generated));
+    all.put("generated", Function.strict(arguments -> generated(prefix, arguments)));
     all.put("Capabilities.APIVersions.Has", Function.strict(this::has));
     return all;
   }
@@ -79,9 +86,9 @@ final class BoundFunctions {
     }
   }
 
-  /** Computed once per release: an upgrade finds the earlier value. */
-  private Node generated(Arguments arguments) {
-    String key = arguments.text(0);
+  /** Computed once per release: an upgrade finds the earlier value. Subcharts share no secrets. */
+  private Node generated(String prefix, Arguments arguments) {
+    String key = prefix + arguments.text(0);
     Node earlier = generated.get(key);
     if (earlier != null) {
       return earlier;

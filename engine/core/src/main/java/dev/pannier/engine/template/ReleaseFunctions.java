@@ -14,9 +14,9 @@ final class ReleaseFunctions implements Functions {
   private final Functions pure;
   private final Map<String, Function> bound;
 
-  ReleaseFunctions(Functions pure, BoundFunctions release, Chart chart) {
+  ReleaseFunctions(Functions pure, Map<String, Function> release, Chart chart) {
     this.pure = pure;
-    this.bound = new HashMap<>(release.all());
+    this.bound = new HashMap<>(release);
     new FileFunctions(chart)
         .all()
         .forEach((name, helper) -> bound.put(name, Function.strict(helper)));

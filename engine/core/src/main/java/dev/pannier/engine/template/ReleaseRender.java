@@ -53,7 +53,7 @@ final class ReleaseRender {
         objects.computeIfAbsent(
             chart, one -> common.of(one, values(input.values(), path), path.isEmpty()));
     try {
-      MarkedText text = program.render(file, ChartObjects.in(seen, file), session(chart));
+      MarkedText text = program.render(file, ChartObjects.in(seen, file), session(chart, path));
       if (!file.path().startsWith(NOTES)) {
         documents.add(file, text);
       } else if (path.isEmpty()) {
@@ -64,11 +64,12 @@ final class ReleaseRender {
     }
   }
 
-  private RenderSession session(Chart chart) {
+  private RenderSession session(Chart chart, List<String> path) {
     return sessions.computeIfAbsent(
         chart,
         one ->
-            new RenderSession(new ReleaseFunctions(functions, bound, one), surroundings, budget));
+            new RenderSession(
+                new ReleaseFunctions(functions, bound.of(path), one), surroundings, budget));
   }
 
   private static MapNode values(MapNode values, List<String> path) {

@@ -293,6 +293,29 @@ class ReleaseTest extends TemplateTesting {
     assertThat(resources.getLast().text()).endsWith("p: web\nq: own of web\nv: 5\n");
   }
 
+  @Test
+  void subcharts_share_no_generated_values() {
+    Map<String, String> templates =
+        Map.of(
+            "templates/a.yaml.hbs",
+            "apiVersion: v1\nkind: Thing\nmetadata: {name: {{Chart.Name}}}\n"
+                + "key: {{generated \"key\" (randAlphaNum 8)}}\n");
+    Chart web =
+        chart(
+            "web",
+            "application",
+            templates,
+            chart("a", "application", templates),
+            chart("b", "application", templates));
+
+    Rendering rendering = new ChartRenderer().render(input(web));
+
+    assertThat(rendering.generated().keys()).containsExactly("a/key", "b/key", "key");
+    assertThat(rendering.resources())
+        .extracting(each -> each.content().get("key"))
+        .doesNotHaveDuplicates();
+  }
+
   private static Chart chart(
       String name, String type, Map<String, String> templates, Chart... dependencies) {
     return new Chart(
