@@ -67,30 +67,36 @@ public record ChartMetadata(
   }
 
   /**
-   * An error where the chart is not made for a version of Kubernetes.
+   * An error where the chart is not made for a version of Kubernetes. As in Helm, the version
+   * counts without its suffix, for clouds append their own. A range that cannot be read is not this
+   * rule's business.
    *
    * @param kubernetes such as {@code v1.34.0}
    */
   public Optional<Problem> unfitFor(String kubernetes) {
+    Optional<SemverConstraint> wanted = SemverConstraint.parse(kubeVersion);
+    Optional<Semver> version = Semver.loose(withoutSuffix(kubernetes));
     boolean fits =
         kubeVersion.isEmpty()
-            || SemverConstraint.parse(kubeVersion)
-                .flatMap(range -> Semver.loose(kubernetes).map(range::allows))
-                .orElse(false);
-    return fits ? Optional.empty() : Optional.of(unfit(kubernetes));
+            || wanted.isEmpty()
+            || version.isEmpty()
+            || wanted.get().allows(version.get());
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                    "chart.kube-version-unfit",
+                    "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
+                        .formatted(name, kubeVersion, kubernetes))
+                .at(raw.keyOrigin("kubeVersion"))
+                .hint("Use a version of the chart that fits, or change `kubeVersion`."));
   }
 
-  private Problem unfit(String kubernetes) {
-    boolean vendor = Semver.loose(kubernetes).map(Semver::isPrerelease).orElse(false);
-    return Problem.error(
-            "chart.kube-version-unfit",
-            "The chart `%s` is made for Kubernetes %s, and not for %s."
-                .formatted(name, kubeVersion, kubernetes))
-        .at(raw.keyOrigin("kubeVersion"))
-        .hint(
-            vendor
-                ? "A range lets vendors' builds in only where it ends in `-0`, such as"
-                    + " `>=1.28.0-0`."
-                : "Use a version of the chart that fits, or change `kubeVersion`.");
+  private static String withoutSuffix(String version) {
+    int end = 0;
+    while (end < version.length() && "-+".indexOf(version.charAt(end)) < 0) {
+      end++;
+    }
+    return version.substring(0, end);
   }
 }
