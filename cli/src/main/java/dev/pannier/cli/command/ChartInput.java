@@ -1,5 +1,6 @@
 package dev.pannier.cli.command;
 
+import dev.pannier.cli.option.RenderFlags;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.chart.Chart;
@@ -37,9 +38,7 @@ record ChartInput(Chart chart, MapNode values, Problems warnings) {
             .values(values)
             .apiVersions(Set.copyOf(call.arguments().all("--api-versions")))
             .schema(!call.arguments().on("--skip-schema-validation"));
-    String version = call.arguments().text("--kube-version");
-    return version.isEmpty()
-        ? request
-        : request.kubeVersion(version.startsWith("v") ? version : "v" + version);
+    String version = RenderFlags.kubeVersion(call.arguments());
+    return version.isEmpty() ? request : request.kubeVersion(version);
   }
 }

@@ -1,11 +1,13 @@
 package dev.pannier.cli.command;
 
+import dev.pannier.cli.option.RenderFlags;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.ReleaseRecords;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.SandboxReleases;
 import dev.pannier.engine.deploy.Cluster;
+import java.nio.file.Path;
 
 /** Which cluster a command speaks to. */
 final class Clusters {
@@ -55,6 +57,8 @@ final class Clusters {
           "`PANNIER_CLUSTER` is set to `" + address + "`, which names no sandbox.",
           "Set it to `sandbox:DIR`, DIR being a folder.");
     }
-    return new SandboxReleases(call.shell().path(address.substring(SANDBOX.length())));
+    Path folder = call.shell().path(address.substring(SANDBOX.length()));
+    String version = RenderFlags.kubeVersion(call.arguments());
+    return version.isEmpty() ? new SandboxReleases(folder) : new SandboxReleases(folder, version);
   }
 }

@@ -30,6 +30,11 @@ public final class Arguments {
     return given.getOrDefault(flag, List.of());
   }
 
+  /** Whether the command has such a flag. */
+  public boolean knows(String name) {
+    return known.containsKey(name);
+  }
+
   /** Whether a flag was given, whatever it says. */
   public boolean has(String name) {
     return !all(name).isEmpty();

@@ -3,8 +3,6 @@ package dev.pannier.engine;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartDependencies;
 import dev.pannier.engine.chart.SchemaCheck;
-import dev.pannier.engine.chart.Semver;
-import dev.pannier.engine.chart.SemverConstraint;
 import dev.pannier.engine.chart.ValuesTree;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
@@ -27,7 +25,10 @@ record ChartPreparation(Chart chart, MapNode values) {
    */
   static ChartPreparation of(RenderRequest request, ResolvedCharts resolved, Problems warnings) {
     checkKind(request.chart(), warnings);
-    checkKubeVersion(request.chart(), request.kubeVersion());
+    Optional<Problem> unfit = request.chart().metadata().unfitFor(request.kubeVersion());
+    if (unfit.isPresent()) {
+      throw unfit.get().exception();
+    }
     Chart chart =
         resolved.known(ChartDependencies.resolve(request.chart(), request.values(), warnings));
     MapNode values = ValuesTree.coalesce(chart, request.values(), warnings);
@@ -53,32 +54,5 @@ record ChartPreparation(Chart chart, MapNode values) {
           Problem.warning("chart.deprecated", "The chart `" + chart.name() + "` is deprecated.")
               .at(chart.metadata().raw().keyOrigin("deprecated")));
     }
-  }
-
-  /** As Helm does, by the version without its suffix: clouds append their own (v1.36.1-gke.5). */
-  private static void checkKubeVersion(Chart chart, String kubeVersion) {
-    String wanted = chart.metadata().kubeVersion();
-    if (wanted.isEmpty()) {
-      return;
-    }
-    Optional<Semver> version = Semver.loose(withoutSuffix(kubeVersion));
-    Optional<SemverConstraint> constraint = SemverConstraint.parse(wanted);
-    if (version.isPresent() && constraint.isPresent() && !constraint.get().allows(version.get())) {
-      throw Problem.error(
-              "chart.kube-version-unfit",
-              "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
-                  .formatted(chart.name(), wanted, kubeVersion))
-          .at(chart.metadata().raw().keyOrigin("kubeVersion"))
-          .hint("Use a version of the chart that fits, or change `kubeVersion`.")
-          .exception();
-    }
-  }
-
-  private static String withoutSuffix(String version) {
-    int end = 0;
-    while (end < version.length() && "-+".indexOf(version.charAt(end)) < 0) {
-      end++;
-    }
-    return version.substring(0, end);
   }
 }

@@ -12,13 +12,15 @@ final class ManifestCheck {
   private ManifestCheck() {}
 
   /** What is wrong, at the places in the templates that wrote it. */
-  static List<Problem> of(RenderResult result) {
+  static List<Problem> of(RenderRequest request, RenderResult result) {
+    KindSchemas schemas = KindSchemas.at(request.kubeVersion());
     List<Problem> problems = new ArrayList<>();
+    KindSchemas.unknownRelease(request.kubeVersion()).ifPresent(problems::add);
     for (Resource resource : result.resources()) {
-      problems.addAll(KindSchemas.builtIn().check(resource.content()));
+      problems.addAll(schemas.check(resource.content()));
     }
     for (Hook hook : result.hooks()) {
-      problems.addAll(KindSchemas.builtIn().check(hook.resource().content()));
+      problems.addAll(schemas.check(hook.resource().content()));
     }
     return problems;
   }

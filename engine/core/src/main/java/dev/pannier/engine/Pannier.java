@@ -64,9 +64,10 @@ public final class Pannier {
   public RenderResult validate(RenderRequest request) {
     Rendered rendered = rendered(request);
     Problems problems = new Problems();
-    problems.addAll(rendered.notes().explain(ManifestCheck.of(rendered.result())));
+    problems.addAll(rendered.result().warnings());
+    problems.addAll(rendered.notes().explain(ManifestCheck.of(request, rendered.result())));
     problems.throwIfErrors();
-    return rendered.result();
+    return rendered.result().withWarnings(problems.all());
   }
 
   /** What a render gives, and what explains the problems that come of it later. */
@@ -110,7 +111,8 @@ public final class Pannier {
                 request.revision(),
                 !request.isUpgrade(),
                 request.isUpgrade()),
-            new Capabilities(request.kubeVersion(), KnownApis.and(request.apiVersions())),
+            new Capabilities(
+                request.kubeVersion(), KnownApis.of(request.kubeVersion(), request.apiVersions())),
             request.cluster().<ClusterLookup>map(ClusterObjects::new).orElse(ClusterLookup.NONE),
             request.generated(),
             RenderLimits.DEFAULT,

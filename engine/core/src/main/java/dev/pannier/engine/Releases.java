@@ -149,7 +149,7 @@ public final class Releases {
     RenderResult result = rendered.result();
     warnings.addAll(result.warnings());
     if (request.checksManifests()) {
-      warnings.addAll(rendered.notes().explain(ManifestCheck.of(result)));
+      warnings.addAll(rendered.notes().explain(ManifestCheck.of(asked, result)));
     }
     warnings.throwIfErrors();
     RevisionDraft draft =

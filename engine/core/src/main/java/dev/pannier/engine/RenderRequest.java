@@ -109,7 +109,10 @@ public final class RenderRequest {
       return this;
     }
 
-    /** The version of Kubernetes that templates see: {@code v1.36.0}. */
+    /**
+     * The version of Kubernetes that templates see, whose API versions they see too, and by whose
+     * schemas manifests are checked: {@code v1.36.0}.
+     */
     public Builder kubeVersion(String version) {
       kubeVersion = version;
       return this;

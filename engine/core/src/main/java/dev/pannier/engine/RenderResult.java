@@ -31,4 +31,8 @@ public record RenderResult(
     hooks = List.copyOf(hooks);
     warnings = List.copyOf(warnings);
   }
+
+  RenderResult withWarnings(List<Problem> told) {
+    return new RenderResult(chart, values, resources, hooks, notes, generated, told);
+  }
 }

@@ -1,8 +1,10 @@
 package dev.pannier.engine.chart;
 
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Chart.yaml says (Helm's pkg/chart/v2/metadata.go); strings are empty where not given.
@@ -62,5 +64,39 @@ public record ChartMetadata(
   /** Whether it only lends partials to others and renders nothing itself. */
   public boolean isLibrary() {
     return type.equals("library");
+  }
+
+  /**
+   * An error where the chart is not made for a version of Kubernetes. As in Helm, the version
+   * counts without its suffix, for clouds append their own. A range that cannot be read is not this
+   * rule's business.
+   *
+   * @param kubernetes such as {@code v1.34.0}
+   */
+  public Optional<Problem> unfitFor(String kubernetes) {
+    Optional<SemverConstraint> wanted = SemverConstraint.parse(kubeVersion);
+    Optional<Semver> version = Semver.loose(withoutSuffix(kubernetes));
+    boolean fits =
+        kubeVersion.isEmpty()
+            || wanted.isEmpty()
+            || version.isEmpty()
+            || wanted.get().allows(version.get());
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                    "chart.kube-version-unfit",
+                    "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
+                        .formatted(name, kubeVersion, kubernetes))
+                .at(raw.keyOrigin("kubeVersion"))
+                .hint("Use a version of the chart that fits, or change `kubeVersion`."));
+  }
+
+  private static String withoutSuffix(String version) {
+    int end = 0;
+    while (end < version.length() && "-+".indexOf(version.charAt(end)) < 0) {
+      end++;
+    }
+    return version.substring(0, end);
   }
 }

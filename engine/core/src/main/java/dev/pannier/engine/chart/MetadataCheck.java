@@ -131,7 +131,7 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
       problems.add(
           Problem.error("chart.invalid-kube-version", "`" + range + "` is no range of versions.")
               .at(at("kubeVersion"))
-              .hint("Write a range such as `>=1.28.0-0`; the `-0` lets vendors' builds in."));
+              .hint("Write a range such as `>=1.28.0`."));
     }
   }
 }

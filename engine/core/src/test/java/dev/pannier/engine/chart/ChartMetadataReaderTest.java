@@ -109,4 +109,19 @@ class ChartMetadataReaderTest {
         .extracting(problem -> problem.code() + " " + problem.location())
         .containsExactly("chart.field-of-v2 Chart.yaml:4:1", "chart.field-of-v2 Chart.yaml:5:1");
   }
+
+  @Test
+  void a_chart_says_for_which_kubernetes_it_is_made() {
+    ChartMetadata metadata =
+        read("apiVersion: v2\nname: web\nversion: 1.0.0\nkubeVersion: '>=1.28'\n");
+    assertThat(metadata.unfitFor("v1.34.0")).isEmpty();
+    assertThat(metadata.unfitFor("v1.27.9"))
+        .get()
+        .hasToString(
+            "Chart.yaml:4:1: The chart `web` needs Kubernetes `>=1.28`, but the cluster is"
+                + " `v1.27.9`.");
+    assertThat(metadata.unfitFor("v1.34.0-gke.100")).isEmpty();
+    assertThat(metadata.unfitFor("v1.27.9-gke.100")).isPresent();
+    assertThat(read("apiVersion: v2\nname: web\nversion: 1.0.0\n").unfitFor("v1.1.0")).isEmpty();
+  }
 }

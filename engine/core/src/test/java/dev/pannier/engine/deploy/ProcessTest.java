@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pannier.engine.deploy.sandbox.ObjectCheck;
 import dev.pannier.engine.deploy.sandbox.SandboxCluster;
+import dev.pannier.engine.manifest.kind.KindSchemas;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.FolderReleaseStore;
 import dev.pannier.engine.release.LockHolder;
@@ -50,7 +51,12 @@ class ProcessTest {
     Clock clock = Clock.systemUTC();
     Cluster cluster =
         new SandboxCluster(
-            folder, clock, RandomGenerator.of("L64X128MixRandom"), start, ObjectCheck.NONE);
+            folder,
+            clock,
+            RandomGenerator.of("L64X128MixRandom"),
+            start,
+            KindSchemas.builtIn(),
+            ObjectCheck.NONE);
     return new Deployer(cluster, store(folder), clock, Thread::sleep);
   }
 

@@ -3,6 +3,7 @@ package dev.pannier.engine.deploy;
 import dev.pannier.engine.deploy.sandbox.ObjectCheck;
 import dev.pannier.engine.deploy.sandbox.SandboxCluster;
 import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.manifest.kind.KindSchemas;
 import dev.pannier.engine.release.FolderReleaseStore;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
@@ -39,7 +40,12 @@ final class Rig {
   Rig(Path folder, ReleaseStore store, Duration start) {
     this.cluster =
         new SandboxCluster(
-            folder, time, RandomGenerator.of("L64X128MixRandom"), start, ObjectCheck.NONE);
+            folder,
+            time,
+            RandomGenerator.of("L64X128MixRandom"),
+            start,
+            KindSchemas.builtIn(),
+            ObjectCheck.NONE);
     this.store = store;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pannier.engine.deploy.sandbox.ObjectCheck;
 import dev.pannier.engine.deploy.sandbox.SandboxCluster;
 import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.manifest.kind.KindSchemas;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -39,6 +40,7 @@ class SandboxClusterTest extends ClusterContract {
         time,
         RandomGenerator.of("L64X128MixRandom"),
         Duration.ofMillis(300),
+        KindSchemas.builtIn(),
         ObjectCheck.NONE);
   }
 

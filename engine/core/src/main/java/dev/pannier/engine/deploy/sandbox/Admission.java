@@ -23,9 +23,11 @@ final class Admission {
       Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
   private static final int LONGEST_LABEL_VALUE = 63;
 
+  private final KindSchemas schemas;
   private final ObjectCheck check;
 
-  Admission(ObjectCheck check) {
+  Admission(KindSchemas schemas, ObjectCheck check) {
+    this.schemas = schemas;
     this.check = check;
   }
 
@@ -53,7 +55,7 @@ final class Admission {
 
   /** Whether objects of a kind have namespaces; null where the kind is not served. */
   @Nullable Boolean namespaced(World world, String apiVersion, String kind) {
-    Optional<KindSchema> known = KindSchemas.builtIn().find(apiVersion, kind);
+    Optional<KindSchema> known = schemas.find(apiVersion, kind);
     if (known.isPresent()) {
       return known.get().namespaced();
     }
@@ -77,8 +79,8 @@ final class Admission {
     return false;
   }
 
-  private static Refusal unknownKind(ResourceId id, MapNode object) {
-    List<Problem> known = KindSchemas.builtIn().check(object);
+  private Refusal unknownKind(ResourceId id, MapNode object) {
+    List<Problem> known = schemas.check(object);
     String message =
         known.isEmpty()
             ? "The cluster serves no `"

@@ -38,6 +38,7 @@ public final class SandboxCluster implements Cluster {
   private final Clock clock;
   private final RandomGenerator random;
   private final SandboxFolder folder;
+  private final KindSchemas schemas;
   private final Admission admission;
   private final Controllers controllers;
 
@@ -47,15 +48,22 @@ public final class SandboxCluster implements Cluster {
    * @param root its folder, which need not be there yet
    * @param random what uids and names of pods are made of
    * @param start how long a container takes to start
+   * @param schemas of the Kubernetes that it plays
    * @param check what else to look at in objects
    */
   public SandboxCluster(
-      Path root, Clock clock, RandomGenerator random, Duration start, ObjectCheck check) {
+      Path root,
+      Clock clock,
+      RandomGenerator random,
+      Duration start,
+      KindSchemas schemas,
+      ObjectCheck check) {
     this.root = root;
     this.clock = clock;
     this.random = random;
     this.folder = new SandboxFolder(root);
-    this.admission = new Admission(check);
+    this.schemas = schemas;
+    this.admission = new Admission(schemas, check);
     this.controllers = new Controllers(start);
   }
 
@@ -118,7 +126,7 @@ public final class SandboxCluster implements Cluster {
         new FieldMerge(
             fields.others(mode.manager()),
             mode.force(),
-            KindSchemas.builtIn().find(id.apiVersion(), id.kind()).map(KindSchema::root));
+            schemas.find(id.apiVersion(), id.kind()).map(KindSchema::root));
     MapNode merged =
         merge.merge(live == null ? MapNode.EMPTY : live, fields.of(mode.manager()), wanted);
     if (!mode.force() && !merge.conflicts().isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.pannier.engine.manifest.kind;
 
+import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a type.
@@ -15,6 +17,9 @@ import java.util.Map;
  * @param values what a string may be; empty where it is free
  * @param patchStrategies as strategic merge patches have them: merge, replace, retainKeys
  * @param patchKey the key of strategic merge patches; empty where there is none
+ * @param span the releases of Kubernetes in which it is like that
+ * @param form what its values look like beyond their type; null where all of them will do
+ * @param rules the JSON schema of a custom field; empty of a built-in one
  */
 record Field(
     String name,
@@ -26,15 +31,36 @@ record Field(
     boolean isAtomic,
     List<String> values,
     List<String> patchStrategies,
-    String patchKey) {
+    String patchKey,
+    Span span,
+    @Nullable ValueForm form,
+    MapNode rules) {
 
   /** A field of which no more is known than its type. */
   static Field plain(String name, FieldType type) {
-    return new Field(name, type, false, Map.of(), "", false, false, List.of(), List.of(), "");
+    return of(name, type, List.of(), null);
   }
 
   /** An item of this list, or a value of this map, with what is known of it. */
   Field part(FieldType part) {
-    return new Field(name, part, false, Map.of(), "", false, false, values, List.of(), "");
+    return of(name, part, values, form == null ? null : form.ofParts());
+  }
+
+  private static Field of(
+      String name, FieldType type, List<String> values, @Nullable ValueForm form) {
+    return new Field(
+        name,
+        type,
+        false,
+        Map.of(),
+        "",
+        false,
+        false,
+        values,
+        List.of(),
+        "",
+        Span.ALWAYS,
+        form,
+        MapNode.EMPTY);
   }
 }

@@ -1,8 +1,10 @@
 package dev.pannier.engine.manifest.kind;
 
+import dev.pannier.engine.yaml.MapNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the line of a field; src/main/kinds/compact.py explains how it is written. */
 final class FieldLine {
@@ -15,6 +17,8 @@ final class FieldLine {
   private List<String> values = List.of();
   private List<String> patchStrategies = List.of();
   private String patchKey = "";
+  private Span span = Span.ALWAYS;
+  private @Nullable ValueForm form;
 
   private FieldLine() {}
 
@@ -28,6 +32,10 @@ final class FieldLine {
   }
 
   private void learn(String word) {
+    if (word.charAt(0) == Span.MARK) {
+      span = Span.read(word);
+      return;
+    }
     int equals = word.indexOf('=');
     String text = word.substring(equals + 1);
     switch (equals < 0 ? word : word.substring(0, equals)) {
@@ -39,6 +47,7 @@ final class FieldLine {
       case "enum" -> values = List.of(text.replace("%20", " ").split("\\|"));
       case "patch" -> patchStrategies = List.of(text.split(","));
       case "patchKey" -> patchKey = text;
+      case "form" -> form = ValueForm.read(text);
       default -> throw new IllegalStateException("unknown word in the schemas: " + word);
     }
   }
@@ -56,6 +65,19 @@ final class FieldLine {
   private Field field(String name, FieldType type) {
     boolean merged = patchKey.isEmpty() && keys.size() == 1 && patchStrategies.contains("merge");
     String key = merged ? keys.keySet().iterator().next() : patchKey;
-    return new Field(name, type, required, keys, unique, set, atomic, values, patchStrategies, key);
+    return new Field(
+        name,
+        type,
+        required,
+        keys,
+        unique,
+        set,
+        atomic,
+        values,
+        patchStrategies,
+        key,
+        span,
+        form,
+        MapNode.EMPTY);
   }
 }

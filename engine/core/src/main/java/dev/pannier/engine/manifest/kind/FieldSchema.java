@@ -7,10 +7,10 @@ import java.util.Optional;
 /** What the schema of a kind says of a value somewhere in its objects; for walking down. */
 public final class FieldSchema {
 
-  private final Catalog catalog;
+  private final TypeSource catalog;
   private final Field field;
 
-  FieldSchema(Catalog catalog, Field field) {
+  FieldSchema(TypeSource catalog, Field field) {
     this.catalog = catalog;
     this.field = field;
   }

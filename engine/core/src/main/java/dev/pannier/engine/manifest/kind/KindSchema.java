@@ -8,7 +8,7 @@ package dev.pannier.engine.manifest.kind;
  */
 public record KindSchema(String apiVersion, String kind, boolean namespaced, FieldSchema root) {
 
-  static KindSchema of(Catalog.Entry entry, Catalog catalog) {
+  static KindSchema of(KindEntry entry, Catalog catalog) {
     Field whole = Field.plain(entry.kind(), new FieldType.Named(entry.type()));
     return new KindSchema(
         entry.apiVersion(), entry.kind(), entry.namespaced(), new FieldSchema(catalog, whole));

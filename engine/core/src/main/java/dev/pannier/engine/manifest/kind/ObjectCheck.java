@@ -8,35 +8,37 @@ import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.TextNode;
-import java.util.List;
 import java.util.Map;
 
 /** Walks an object beside the types of its kind. For one object. */
 final class ObjectCheck {
 
-  private final Catalog catalog;
+  private final TypeSource types;
   private final String kind;
-  private final Problems problems = new Problems();
+  private final Problems problems;
   private final UnknownField unknown;
   private final WrongType wrong;
-  private final ListItems items = new ListItems(problems);
+  private final ListItems items;
 
-  ObjectCheck(Catalog catalog, String kind) {
-    this.catalog = catalog;
+  ObjectCheck(TypeSource types, KubeVersion version, String kind, Problems problems) {
+    this.types = types;
     this.kind = kind;
-    this.unknown = new UnknownField(catalog, kind);
-    this.wrong = new WrongType(catalog, kind);
+    this.problems = problems;
+    this.unknown = new UnknownField(types, version, kind);
+    this.wrong = new WrongType(types, version, kind);
+    this.items = new ListItems(problems);
   }
 
-  List<Problem> check(MapNode object, StructType type) {
+  void check(MapNode object, StructType type) {
     fields(object, type, Place.top(type));
-    return problems.all();
   }
 
   private void fields(MapNode map, StructType type, Place place) {
     for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
       Field field = type.field(entry.getKey());
-      if (field == null) {
+      if (field == null && type.isOpen()) {
+        continue;
+      } else if (field == null) {
         problems.add(
             unknown.problem(entry.getKey(), type, place).at(map.keyOrigin(entry.getKey())));
       } else if (!(entry.getValue() instanceof NullNode)) {
@@ -59,7 +61,7 @@ final class ObjectCheck {
     return field.required()
         || field.name().equals("spec")
             && field.type() instanceof FieldType.Named named
-            && catalog.type(named).hasRequired();
+            && types.type(named).hasRequired();
   }
 
   private static boolean isGiven(MapNode map, String name) {
@@ -95,18 +97,28 @@ final class ObjectCheck {
   private void basic(Node node, Basic type, Field field, Place place) {
     if (!BasicCheck.fits(node, type)) {
       problems.add(wrong.problem(node, field, place));
-    } else if (node instanceof TextNode text && !field.values().isEmpty()) {
-      // an empty string is what Go has for absence; where it may not be absent, it is no value
-      boolean absent = text.text().isEmpty() && !field.required();
-      if (!absent && !field.values().contains(text.text())) {
-        problems.add(wrong.value(text, field, place));
-      }
+      return;
+    }
+    // an empty string is what Go has for absence; where it may not be absent, it is no value
+    boolean absent = node instanceof TextNode text && text.text().isEmpty() && !field.required();
+    if (!absent) {
+      content(node, field, place);
+    }
+  }
+
+  private void content(Node node, Field field, Place place) {
+    if (node instanceof TextNode text
+        && !field.values().isEmpty()
+        && !field.values().contains(text.text())) {
+      problems.add(wrong.value(text, field, place));
+    } else if (field.form() != null && !field.form().fits(node)) {
+      problems.add(wrong.form(node, field.form(), place));
     }
   }
 
   private void struct(Node node, FieldType.Named named, Field field, Place place) {
     if (node instanceof MapNode map) {
-      StructType type = catalog.type(named);
+      StructType type = types.type(named);
       fields(map, type, place.typed(type));
     } else {
       problems.add(wrong.problem(node, field, place));
@@ -135,6 +147,9 @@ final class ObjectCheck {
     }
     Field part = field.part(type.value());
     for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
+      if (field.form() instanceof MapForm form && !form.hasKey(entry.getKey())) {
+        problems.add(wrong.key(map, entry.getKey(), form, place));
+      }
       if (!(entry.getValue() instanceof NullNode)) {
         value(entry.getValue(), part, place.field(entry.getKey()));
       }

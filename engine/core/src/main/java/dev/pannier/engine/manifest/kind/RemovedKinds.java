@@ -13,7 +13,7 @@ final class RemovedKinds {
   /**
    * A kind that is gone from an API version.
    *
-   * @param release of Kubernetes, the first without it: {@code v1.25}
+   * @param release of Kubernetes, the first without it: {@code 1.25}
    * @param advice a whole sentence
    */
   record Removal(String release, String advice) {}
@@ -27,7 +27,7 @@ final class RemovedKinds {
 
   /** The table that Pannier ships with. */
   static RemovedKinds builtIn() {
-    return new RemovedKinds(Catalog.resource("removed.txt"));
+    return new RemovedKinds(SchemaText.resource("removed.txt"));
   }
 
   private void read(String line) {

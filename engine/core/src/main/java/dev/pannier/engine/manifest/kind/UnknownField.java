@@ -20,21 +20,38 @@ final class UnknownField {
 
   private static final String MATCH_LABELS = "matchLabels";
 
-  private final Catalog catalog;
+  private final TypeSource types;
+  private final KubeVersion version;
   private final String kind;
 
-  UnknownField(Catalog catalog, String kind) {
-    this.catalog = catalog;
+  UnknownField(TypeSource types, KubeVersion version, String kind) {
+    this.types = types;
+    this.version = version;
     this.kind = kind;
   }
 
   /** A field at a place whose type, with fields, is the given one. */
   Problem problem(String name, StructType type, Place place) {
+    Field elsewhere = type.elsewhere(name, version);
+    if (elsewhere != null) {
+      return ofOtherRelease(elsewhere.span(), place.field(name).path());
+    }
     String near = Suggestion.didYouMean(name, type.fields().keySet());
     return Problem.error(
             "manifest.unknown-field",
             "The field `" + place.field(name).path() + "` does not exist in `" + kind + "`.")
         .hint(near.isEmpty() ? advice(name, type, place) : near);
+  }
+
+  private Problem ofOtherRelease(Span span, String path) {
+    return span.isAfter(version)
+        ? Problem.error(
+            "manifest.newer-field",
+            "The field `%s` of `%s` needs Kubernetes %s, and this is for %s."
+                .formatted(path, kind, span.first(), version))
+        : Problem.error(
+            "manifest.removed-field",
+            "Since Kubernetes %s, `%s` has no field `%s`.".formatted(span.end(), kind, path));
   }
 
   private String advice(String name, StructType type, Place place) {
@@ -122,8 +139,8 @@ final class UnknownField {
   private @Nullable Place down(Place place, Field field) {
     Place inner = place.field(field.name());
     return switch (field.type()) {
-      case FieldType.Named named -> inner.typed(catalog.type(named));
-      case FieldType.ListOf(FieldType.Named named) -> inner.anyItem().typed(catalog.type(named));
+      case FieldType.Named named -> inner.typed(types.type(named));
+      case FieldType.ListOf(FieldType.Named named) -> inner.anyItem().typed(types.type(named));
       case FieldType.ListOf _, FieldType.MapOf _, FieldType.FreeOr _, FieldType.Basic _ -> null;
     };
   }

@@ -8,8 +8,9 @@ import dev.pannier.engine.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Tells of kinds that a built-in group does not have, or has no more. */
+/** Tells of kinds that a built-in group does not have, has no more, or has not yet. */
 final class UnknownKind {
 
   /** Read only when a kind is not in the catalog. */
@@ -18,28 +19,67 @@ final class UnknownKind {
   }
 
   private final Catalog catalog;
+  private final Replacement replacement;
 
   UnknownKind(Catalog catalog) {
     this.catalog = catalog;
+    this.replacement = new Replacement(catalog);
   }
 
   /** The problem of an object whose kind is not in the catalog; empty where it is custom. */
   Optional<Problem> problem(MapNode object, String apiVersion, String kind) {
+    KindEntry other = elsewhere(apiVersion, kind);
     RemovedKinds.Removal removal = Shipped.REMOVED.find(apiVersion, kind);
+    if (other != null && other.span().isAfter(catalog.version())) {
+      return Optional.of(notYet(other).at(place(object, "apiVersion")));
+    }
     if (removal != null) {
-      return Optional.of(removed(apiVersion, kind, removal).at(place(object, "apiVersion")));
+      return Optional.of(
+          removed(apiVersion, kind, removal.release(), removal.advice())
+              .at(place(object, "apiVersion")));
+    }
+    if (other != null) {
+      return Optional.of(
+          removed(apiVersion, kind, other.span().end(), replacement.advice(other))
+              .at(place(object, "apiVersion")));
     }
     return isBuiltIn(apiVersion, kind)
         ? Optional.of(unknown(object, apiVersion, kind))
         : Optional.empty();
   }
 
-  private static Problem removed(String apiVersion, String kind, RemovedKinds.Removal removal) {
+  /** The kind as another release has it: the nearest later one, else the last earlier one. */
+  private @Nullable KindEntry elsewhere(String apiVersion, String kind) {
+    KindEntry found = null;
+    for (KindEntry entry : catalog.others()) {
+      if (entry.apiVersion().equals(apiVersion)
+          && entry.kind().equals(kind)
+          && (found == null || !found.span().isAfter(catalog.version()))) {
+        found = entry;
+      }
+    }
+    return found;
+  }
+
+  private Problem notYet(KindEntry later) {
+    String now = replacement.best(later.kind(), later.apiVersion());
+    return Problem.error(
+            "manifest.newer-version",
+            "`%s` has `%s` since Kubernetes %s, and this is for %s."
+                .formatted(
+                    later.apiVersion(), later.kind(), later.span().first(), catalog.version()))
+        .hint(
+            now.isEmpty()
+                ? ""
+                : "For Kubernetes %s, write `%s`; the test `Capabilities.APIVersions.Has \"%s\"` tells which one is there."
+                    .formatted(catalog.version(), now, later.apiVersion() + "/" + later.kind()));
+  }
+
+  private static Problem removed(String apiVersion, String kind, String release, String advice) {
     return Problem.error(
             "manifest.removed-version",
-            "Since %s, Kubernetes has no `%s` in `%s`."
-                .formatted(removal.release(), kind, apiVersion))
-        .hint(removal.advice());
+            "Since Kubernetes %s, there is no `%s` in `%s`.".formatted(release, kind, apiVersion))
+        .hint(advice);
   }
 
   /**
@@ -48,10 +88,13 @@ final class UnknownKind {
    */
   private boolean isBuiltIn(String apiVersion, String kind) {
     String group = ApiVersion.group(apiVersion);
-    if (Shipped.REMOVED.knowsGroup(group)) {
-      return true;
-    }
-    for (Catalog.Entry entry : catalog.kinds()) {
+    return Shipped.REMOVED.knowsGroup(group)
+        || isBuiltIn(group, kind, catalog.kinds())
+        || isBuiltIn(group, kind, catalog.others());
+  }
+
+  private static boolean isBuiltIn(String group, String kind, Iterable<KindEntry> entries) {
+    for (KindEntry entry : entries) {
       if (ApiVersion.group(entry.apiVersion()).equals(group)
           || group.indexOf('.') < 0 && entry.kind().equals(kind)) {
         return true;
@@ -61,47 +104,26 @@ final class UnknownKind {
   }
 
   private Problem unknown(MapNode object, String apiVersion, String kind) {
-    List<String> versions = versionsOf(kind);
+    String version = replacement.best(kind, apiVersion);
     Problem problem =
         Problem.error(
             "manifest.unknown-kind",
             "Kubernetes %s has no kind `%s` in `%s`."
                 .formatted(catalog.version(), kind, apiVersion));
-    if (!versions.isEmpty()) {
-      return problem
-          .at(place(object, "apiVersion"))
-          .hint("`" + kind + "` is in `" + best(versions, apiVersion) + "`.");
-    }
-    return problem.at(place(object, "kind")).hint(closest(apiVersion, kind));
+    return version.isEmpty()
+        ? problem.at(place(object, "kind")).hint(closest(apiVersion, kind))
+        : problem.at(place(object, "apiVersion")).hint("`" + kind + "` is in `" + version + "`.");
   }
 
-  private static Location place(MapNode object, String key) {
+  static Location place(MapNode object, String key) {
     Node node = object.get(key);
     return node == null ? object.origin() : node.origin();
-  }
-
-  private List<String> versionsOf(String kind) {
-    List<String> versions = new ArrayList<>();
-    for (Catalog.Entry entry : catalog.kinds()) {
-      if (entry.kind().equals(kind)) {
-        versions.add(entry.apiVersion());
-      }
-    }
-    return versions;
-  }
-
-  /** Of the same group where it can be, and there the most stable one. */
-  private static String best(List<String> versions, String like) {
-    String group = ApiVersion.group(like);
-    List<String> same =
-        versions.stream().filter(version -> ApiVersion.group(version).equals(group)).toList();
-    return (same.isEmpty() ? versions : same).stream().max(ApiVersion.BY_STABILITY).orElseThrow();
   }
 
   private String closest(String apiVersion, String kind) {
     List<String> near = new ArrayList<>();
     List<String> all = new ArrayList<>();
-    for (Catalog.Entry entry : catalog.kinds()) {
+    for (KindEntry entry : catalog.kinds()) {
       all.add(entry.kind());
       if (entry.apiVersion().equals(apiVersion)) {
         near.add(entry.kind());
@@ -114,6 +136,6 @@ final class UnknownKind {
   }
 
   private String there(String kind, String apiVersion) {
-    return "Did you mean `" + kind + "` in `" + best(versionsOf(kind), apiVersion) + "`?";
+    return "Did you mean `" + kind + "` in `" + replacement.best(kind, apiVersion) + "`?";
   }
 }

@@ -13,6 +13,7 @@ import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what is there, what belongs there, and how to get from one to the other. */
 final class WrongType {
@@ -20,11 +21,13 @@ final class WrongType {
   private static final int SHOWN = 40;
   private static final int FEW_FIELDS = 6;
 
-  private final Catalog catalog;
+  private final TypeSource types;
+  private final KubeVersion version;
   private final String kind;
 
-  WrongType(Catalog catalog, String kind) {
-    this.catalog = catalog;
+  WrongType(TypeSource types, KubeVersion version, String kind) {
+    this.types = types;
+    this.version = version;
     this.kind = kind;
   }
 
@@ -47,8 +50,40 @@ final class WrongType {
         .hint(advice(node, field, secret));
   }
 
+  /** A value that is of the field's type and yet none that it may have. */
+  Problem form(Node node, ValueForm form, Place place) {
+    String path = place.path();
+    return Problem.error(
+            "manifest.invalid-value",
+            "`"
+                + path
+                + "` is "
+                + what(node, isSecret(path))
+                + ", but "
+                + form.noun()
+                + " belongs there.")
+        .at(node.origin());
+  }
+
+  /** A key that a map may not have. */
+  Problem key(MapNode map, String key, MapForm form, Place place) {
+    return Problem.error(
+            "manifest.invalid-key",
+            "`%s` has the key `%s`, but a key there is %s."
+                .formatted(place.path(), key, form.keyNoun()))
+        .at(map.keyOrigin(key));
+  }
+
   /** A string that is none of the strings which the field may have. */
   Problem value(TextNode text, Field field, Place place) {
+    Field later = later(text.text(), place);
+    if (later != null) {
+      return Problem.error(
+              "manifest.newer-value",
+              "`%s` is `%s`, which needs Kubernetes %s, and this is for %s."
+                  .formatted(place.path(), text.text(), later.span().first(), version))
+          .at(text.origin());
+    }
     List<String> values = field.values().stream().filter(value -> !value.isEmpty()).toList();
     boolean few = values.size() <= FEW_FIELDS;
     return Problem.error(
@@ -61,6 +96,24 @@ final class WrongType {
                 + (few ? ": " + listed(values) + "." : "."))
         .at(text.origin())
         .hint(Suggestion.didYouMean(text.text(), values));
+  }
+
+  /** The field as it is in a later release that has the value. */
+  private @Nullable Field later(String value, Place place) {
+    Place field = place.name().isEmpty() ? place.above() : place;
+    Place owner = field == null ? null : field.above();
+    StructType struct = owner == null ? null : owner.struct();
+    if (field == null || struct == null) {
+      return null;
+    }
+    for (Field other : struct.others()) {
+      if (other.name().equals(field.name())
+          && other.span().isAfter(version)
+          && other.values().contains(value)) {
+        return other;
+      }
+    }
+    return null;
   }
 
   /** What nobody shall read in a log. */
@@ -157,7 +210,7 @@ final class WrongType {
   }
 
   private String fields(FieldType.Named named) {
-    List<String> names = List.copyOf(catalog.type(named).fields().keySet());
+    List<String> names = List.copyOf(types.type(named).fields().keySet());
     if (names.isEmpty() || names.size() > FEW_FIELDS) {
       return "";
     }

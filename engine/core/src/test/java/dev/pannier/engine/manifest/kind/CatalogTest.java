@@ -7,15 +7,40 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every line of the shipped schemas can be read, and leads somewhere. */
+/** Every line of the shipped schemas can be read, and leads somewhere, in every release. */
 class CatalogTest {
 
-  private final Catalog catalog = Catalog.builtIn();
+  private static final SchemaText TEXT = SchemaText.builtIn();
+
+  private final Catalog catalog = new Catalog(TEXT, TEXT.newest());
+
+  static Stream<Catalog> releases() {
+    return IntStream.rangeClosed(TEXT.oldest().minor(), TEXT.newest().minor())
+        .mapToObj(minor -> new Catalog(TEXT, new KubeVersion(minor)));
+  }
 
   @Test
-  void every_type_that_kinds_lead_to_can_be_decoded() {
+  void every_type_is_reached_from_a_kind_of_some_release() {
+    Set<String> seen = new TreeSet<>();
+    releases().forEach(release -> seen.addAll(reached(release)));
+
+    int blocks = SchemaText.resource("kinds.txt").split("\n\ntype ").length - 1;
+    assertThat(seen).hasSize(blocks).hasSizeGreaterThan(500);
+  }
+
+  @Test
+  void releases_are_those_of_seven_years() {
+    assertThat(TEXT.oldest()).hasToString("1.20");
+    assertThat(TEXT.newest().minor()).isGreaterThanOrEqualTo(36);
+  }
+
+  private static Set<String> reached(Catalog catalog) {
     Set<String> seen = new TreeSet<>();
     Deque<String> next = new ArrayDeque<>();
     catalog.kinds().forEach(kind -> next.add(kind.type()));
@@ -27,12 +52,12 @@ class CatalogTest {
         type.fields().values().forEach(field -> addTypes(field.type(), next));
       }
     }
-    int blocks = Catalog.resource("kinds.txt").split("\n\ntype ").length - 1;
-    assertThat(seen).hasSize(blocks).hasSizeGreaterThan(400);
+    return seen;
   }
 
-  @Test
-  void every_kind_has_the_fields_that_all_objects_have() {
+  @ParameterizedTest
+  @MethodSource("releases")
+  void every_kind_has_the_fields_that_all_objects_have(Catalog catalog) {
     catalog
         .kinds()
         .forEach(kind ->
@@ -41,14 +66,36 @@ class CatalogTest {
                 .containsKeys("apiVersion", "kind", "metadata"));
   }
 
+  @ParameterizedTest
+  @MethodSource("releases")
+  void the_keys_of_a_list_are_fields_of_its_items(Catalog catalog) {
+    Set<String> seen = new TreeSet<>();
+    catalog.kinds().forEach(kind -> assertKeysExist(catalog, catalog.type(kind.type()), seen));
+  }
+
   @Test
-  void the_keys_of_a_list_are_fields_of_its_items() {
-    catalog.kinds().forEach(kind -> assertKeysExist(catalog.type(kind.type()), new TreeSet<>()));
+  void what_replaces_a_deprecated_kind_is_a_kind() {
+    Set<String> known = new TreeSet<>();
+    releases()
+        .forEach(release ->
+            release.kinds().forEach(kind -> known.add(kind.apiVersion() + "/" + kind.kind())));
+    releases()
+        .forEach(release ->
+            release
+                .kinds()
+                .forEach(kind -> {
+                  boolean other = kind.use().indexOf('/') != kind.use().lastIndexOf('/');
+                  assertThat(known)
+                      .contains(
+                          kind.use().isEmpty() || other
+                              ? "v1/Pod"
+                              : kind.use() + "/" + kind.kind());
+                }));
   }
 
   @Test
   void what_was_removed_is_in_no_schema_and_what_replaces_it_is() {
-    Catalog.resource("removed.txt")
+    SchemaText.resource("removed.txt")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split(" ", 5))
@@ -76,7 +123,7 @@ class CatalogTest {
         .hasMessageContaining("requird");
   }
 
-  private void assertKeysExist(StructType type, Set<String> seen) {
+  private static void assertKeysExist(Catalog catalog, StructType type, Set<String> seen) {
     if (!seen.add(type.name())) {
       return;
     }
@@ -88,7 +135,7 @@ class CatalogTest {
       }
       Deque<String> next = new ArrayDeque<>();
       addTypes(field.type(), next);
-      next.forEach(name -> assertKeysExist(catalog.type(name), seen));
+      next.forEach(name -> assertKeysExist(catalog, catalog.type(name), seen));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pannier.engine.manifest.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Severity;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.test.Goldens;
 import java.io.IOException;
@@ -57,7 +58,10 @@ class KindSchemasTest {
   @Test
   void good_manifests_have_nothing_wrong() throws IOException {
     for (Path file : Manifests.files("good")) {
-      assertThat(Manifests.check(Manifests.read(file))).as(file.toString()).isEmpty();
+      assertThat(Manifests.check(Manifests.read(file)))
+          .filteredOn(problem -> problem.severity() == Severity.ERROR)
+          .as(file.toString())
+          .isEmpty();
     }
   }
 
@@ -104,7 +108,7 @@ class KindSchemasTest {
 
   @Test
   void the_release_of_kubernetes_is_known() {
-    assertThat(KindSchemas.builtIn().kubernetesVersion()).matches("v1\\.\\d+\\.\\d+");
+    assertThat(KindSchemas.builtIn().kubeVersion()).hasToString("1.36");
   }
 
   @Test
@@ -130,7 +134,7 @@ class KindSchemasTest {
       objects.addAll(Manifests.read(file));
     }
     String expected = Manifests.messages(Manifests.check(objects));
-    KindSchemas fresh = new KindSchemas(Catalog.builtIn());
+    KindSchemas fresh = new KindSchemas(new Catalog(SchemaText.builtIn(), new KubeVersion(36)));
     Callable<String> check =
         () ->
             Manifests.messages(
