@@ -24,10 +24,13 @@ final class Verbs {
           "get all",
           "template",
           "lint",
+          "schema",
+          "docs",
           "show chart",
           "show values",
           "show readme",
           "show crds",
+          "show schema",
           "show all",
           "package",
           "completion",
@@ -51,6 +54,8 @@ final class Verbs {
       case "get all" -> new GetTextCommand(RecordPart.ALL);
       case "template" -> new TemplateCommand();
       case "lint" -> new LintCommand();
+      case "schema" -> new SchemaCommand();
+      case "docs" -> new DocsCommand();
       case "package" -> new PackageCommand();
       case "install" -> new InstallCommand();
       case "upgrade" -> new UpgradeCommand();
@@ -60,6 +65,7 @@ final class Verbs {
       case "show values" -> new ShowCommand(ChartPart.VALUES);
       case "show readme" -> new ShowCommand(ChartPart.README);
       case "show crds" -> new ShowCommand(ChartPart.CRDS);
+      case "show schema" -> new ShowCommand(ChartPart.SCHEMA);
       case "show all" -> new ShowCommand(ChartPart.ALL);
       case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
@@ -100,7 +106,7 @@ final class Verbs {
       case "list" -> List.of("ls");
       case "uninstall" -> List.of("del", "delete", "un");
       case "history" -> List.of("hist");
-      case "show chart", "show values", "show readme", "show crds", "show all" ->
+      case "show chart", "show values", "show readme", "show crds", "show schema", "show all" ->
           List.of("inspect" + verb.substring(4));
       default -> List.of();
     };
