@@ -6,6 +6,7 @@
  */
 module dev.pannier.engine {
   exports dev.pannier.engine;
+  exports dev.pannier.engine.authoring;
   exports dev.pannier.engine.chart;
   exports dev.pannier.engine.deploy;
   exports dev.pannier.engine.manifest;

@@ -7,9 +7,12 @@ import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.Pannier;
+import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -22,6 +25,26 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
   /** Writes to standard output. */
   void print(String text) {
     shell.out().print(text);
+  }
+
+  /** The colours of standard output. */
+  Paint outputPaint() {
+    return Paint.of(ColorChoice.of(arguments.text("--color")).onOutput(shell));
+  }
+
+  /**
+   * Writes a file that the command line names.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when the disk refuses
+   */
+  void write(String file, String text) {
+    try {
+      Files.writeString(shell.path(file), text);
+    } catch (IOException e) {
+      throw Problem.error(
+              "output.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
+          .exception(e);
+    }
   }
 
   /** Shows problems that do not end the command. */

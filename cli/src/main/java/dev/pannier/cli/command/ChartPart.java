@@ -1,9 +1,13 @@
 package dev.pannier.cli.command;
 
+import dev.pannier.cli.output.MarkdownHighlight;
+import dev.pannier.cli.output.Paint;
+import dev.pannier.cli.output.YamlHighlight;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartFile;
 import dev.pannier.engine.yaml.YamlWriter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A part of a chart, printed as Helm's show does. */
 enum ChartPart {
@@ -11,6 +15,7 @@ enum ChartPart {
   VALUES("values", "Print the default values of a chart."),
   README("readme", "Print the README of a chart."),
   CRDS("crds", "Print the custom resource definitions of a chart."),
+  SCHEMA("schema", "Print the JSON Schema of the values of a chart."),
   ALL("all", "Print Chart.yaml, values, README and CRDs of a chart.");
 
   private final String word;
@@ -29,31 +34,40 @@ enum ChartPart {
     return purpose;
   }
 
-  /** The part of a chart, ending in a line break unless it is empty. */
-  String of(Chart chart) {
+  /**
+   * The part of a chart, ending in a line break unless it is empty.
+   *
+   * @param paint the colours it is shown in
+   */
+  String of(Chart chart, Paint paint) {
     return switch (this) {
-      case CHART -> YamlWriter.write(chart.metadata().raw());
-      case VALUES -> chart.valuesFile().map(file -> ended(file.text())).orElse("");
-      case README -> readme(chart);
+      case CHART -> YamlHighlight.of(YamlWriter.write(chart.metadata().raw()), paint);
+      case VALUES -> YamlHighlight.of(text(chart.valuesFile()), paint);
+      case README -> MarkdownHighlight.of(readme(chart), paint);
       case CRDS -> {
         StringBuilder out = new StringBuilder();
         crds(chart, out);
-        yield out.toString();
+        yield YamlHighlight.of(out.toString(), paint);
       }
-      case ALL -> all(chart);
+      case SCHEMA -> YamlHighlight.of(text(chart.schema()), paint);
+      case ALL -> all(chart, paint);
     };
   }
 
-  private static String all(Chart chart) {
-    StringBuilder out = new StringBuilder(CHART.of(chart));
+  private static String all(Chart chart, Paint paint) {
+    StringBuilder out = new StringBuilder(CHART.of(chart, paint));
     for (ChartPart part : new ChartPart[] {VALUES, README}) {
-      String text = part.of(chart);
+      String text = part.of(chart, paint);
       if (!text.isEmpty()) {
         out.append("\n---\n").append(text);
       }
     }
-    String crds = CRDS.of(chart);
+    String crds = CRDS.of(chart, paint);
     return crds.isEmpty() ? out.toString() : out.append('\n').append(crds).toString();
+  }
+
+  private static String text(Optional<ChartFile> file) {
+    return file.map(found -> ended(found.text())).orElse("");
   }
 
   private static String readme(Chart chart) {

@@ -42,7 +42,8 @@ final class MainHelp {
     StringBuilder out = new StringBuilder(HEAD);
     section(out, "Releases", "install", "upgrade", "rollback", "uninstall");
     section(out, "What is installed", "list", "status", "history", "get");
-    section(out, "Charts", "template", "lint", "test", "show", "package");
+    section(out, "Charts", "template", "show", "package");
+    section(out, "Writing charts", "lint", "test", "schema", "docs");
     section(out, "Pannier", "completion", "env", "version", "help");
     return out.append(TAIL.substring(1)).toString();
   }
@@ -58,7 +59,7 @@ final class MainHelp {
   private static String purpose(String word) {
     return switch (word) {
       case "get" -> "Print what a release consists of: values, manifest, notes, hooks.";
-      case "show" -> "Print what a chart consists of: Chart.yaml, values, README, CRDs.";
+      case "show" -> "Print what a chart consists of: Chart.yaml, values, schema, README, CRDs.";
       default -> Verbs.usage(word).purpose();
     };
   }

@@ -27,7 +27,7 @@ final class ShowCommand implements Command {
     ChartReference.refuseRepository(call);
     Problems warnings = new Problems();
     Chart chart = ChartReference.load(call, call.arguments().operand(0), warnings);
-    call.print(part.of(chart));
+    call.print(part.of(chart, call.outputPaint()));
     call.warn(warnings.all());
     return ExitCode.DONE;
   }

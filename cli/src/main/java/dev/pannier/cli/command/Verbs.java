@@ -25,10 +25,13 @@ final class Verbs {
           "template",
           "lint",
           "test",
+          "schema",
+          "docs",
           "show chart",
           "show values",
           "show readme",
           "show crds",
+          "show schema",
           "show all",
           "package",
           "completion",
@@ -53,6 +56,8 @@ final class Verbs {
       case "template" -> new TemplateCommand();
       case "lint" -> new LintCommand();
       case "test" -> new TestCommand();
+      case "schema" -> new SchemaCommand();
+      case "docs" -> new DocsCommand();
       case "package" -> new PackageCommand();
       case "install" -> new InstallCommand();
       case "upgrade" -> new UpgradeCommand();
@@ -62,6 +67,7 @@ final class Verbs {
       case "show values" -> new ShowCommand(ChartPart.VALUES);
       case "show readme" -> new ShowCommand(ChartPart.README);
       case "show crds" -> new ShowCommand(ChartPart.CRDS);
+      case "show schema" -> new ShowCommand(ChartPart.SCHEMA);
       case "show all" -> new ShowCommand(ChartPart.ALL);
       case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
@@ -102,7 +108,7 @@ final class Verbs {
       case "list" -> List.of("ls");
       case "uninstall" -> List.of("del", "delete", "un");
       case "history" -> List.of("hist");
-      case "show chart", "show values", "show readme", "show crds", "show all" ->
+      case "show chart", "show values", "show readme", "show crds", "show schema", "show all" ->
           List.of("inspect" + verb.substring(4));
       default -> List.of();
     };

@@ -38,9 +38,21 @@ public enum Paint {
     return wrap("32", text);
   }
 
+  String bad(String text) {
+    return wrap("31", text);
+  }
+
   /** Frames and places: there, but not in the foreground. */
   String frame(String text) {
     return wrap("34", text);
+  }
+
+  String key(String text) {
+    return wrap("36", text);
+  }
+
+  String number(String text) {
+    return wrap("33", text);
   }
 
   String strong(String text) {

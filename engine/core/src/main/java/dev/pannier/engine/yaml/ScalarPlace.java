@@ -1,5 +1,7 @@
 package dev.pannier.engine.yaml;
 
+import dev.pannier.engine.problem.Location;
+
 /**
  * A scalar of a YAML text as the scanner sees it, before anybody asks what it means.
  *
@@ -23,6 +25,12 @@ public record ScalarPlace(
     boolean marked,
     int column,
     int collection) {
+
+  /** Whether it is read as a string, and not as a number, a boolean or null. */
+  public boolean isText() {
+    return style != Style.PLAIN
+        || PlainScalar.resolve(value, Location.unknown()) instanceof TextNode;
+  }
 
   /** How a scalar is written. */
   public enum Style {
