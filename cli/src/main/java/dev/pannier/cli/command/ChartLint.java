@@ -45,7 +45,7 @@ record ChartLint(String name, List<Problem> problems) {
         new ChartInput(chart, UserValues.read(ValueFlags.of(call.arguments()), sources), warnings);
     RenderRequest request = input.request(call, call.release("test-release")).build();
     List<Problem> problems = new ArrayList<>(warnings.all());
-    problems.addAll(ChartReview.of(call.pannier(), request));
+    problems.addAll(ChartReview.of(call.pannier(), request, List.of()));
     return new ChartLint(name, problems);
   }
 
