@@ -1,6 +1,7 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.Arguments;
+import dev.pannier.cli.output.ColorChoice;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
@@ -29,6 +30,11 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
       shell.out().flush();
       new ProblemPrinter(shell, paint).print(problems);
     }
+  }
+
+  /** The colours of standard output. */
+  Paint outPaint() {
+    return Paint.of(ColorChoice.of(arguments.text("--color")).onOutput(shell));
   }
 
   /** What {@code -o} says. */

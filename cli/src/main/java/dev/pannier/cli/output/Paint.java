@@ -43,7 +43,7 @@ public enum Paint {
     return wrap("34", text);
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return wrap("1", text);
   }
 

@@ -77,7 +77,8 @@ record SchemaNames(MapNode root, List<MapNode> parts) {
     return found;
   }
 
-  private static void expand(MapNode root, @Nullable Node part, List<MapNode> found, Set<String> followed) {
+  private static void expand(
+      MapNode root, @Nullable Node part, List<MapNode> found, Set<String> followed) {
     if (!(part instanceof MapNode map)) {
       return;
     }
