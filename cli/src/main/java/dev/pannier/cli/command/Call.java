@@ -55,11 +55,6 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
     }
   }
 
-  /** The colours of standard output. */
-  Paint outputPaint() {
-    return Paint.of(ColorChoice.of(arguments.text("--color")).onOutput(shell));
-  }
-
   /** What {@code -o} says. */
   OutputFormat format() {
     return switch (arguments.word("--output", "table", "table", "json", "yaml")) {

@@ -3,12 +3,16 @@ package dev.pannier.cli.command;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.engine.ChartReview;
 import dev.pannier.engine.RenderRequest;
+import dev.pannier.engine.ValuesVariant;
 import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.lint.Rule;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Severity;
 import dev.pannier.engine.values.UserValues;
+import dev.pannier.engine.values.ValuesFlag;
+import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,12 +45,19 @@ record ChartLint(String name, List<Problem> problems) {
 
   private static ChartLint review(
       Call call, String name, Chart chart, Problems warnings, ValueSources sources) {
-    ChartInput input =
-        new ChartInput(chart, UserValues.read(ValueFlags.of(call.arguments()), sources), warnings);
-    RenderRequest request = input.request(call, call.release("test-release")).build();
+    List<ValuesFlag> flags = ValueFlags.of(call.arguments());
+    MapNode values = UserValues.read(flags, sources);
+    boolean all = flags.isEmpty() && !call.arguments().on("--defaults-only");
+    List<ValuesVariant> variants = all ? ChartVariants.of(call.shell(), name, warnings) : List.of();
+    RenderRequest request =
+        new ChartInput(chart, values, warnings).request(call, call.release("test-release")).build();
+    RuleChoice choice = RuleChoice.of(call);
     List<Problem> problems = new ArrayList<>(warnings.all());
-    problems.addAll(ChartReview.of(call.pannier(), request));
-    return new ChartLint(name, problems);
+    problems.addAll(ChartReview.of(call.pannier(), request, variants));
+    if (choice.isNarrow()) {
+      problems.removeIf(problem -> problem.code().equals(Rule.USELESS_SKIP.code()));
+    }
+    return new ChartLint(name, choice.of(problems));
   }
 
   /**

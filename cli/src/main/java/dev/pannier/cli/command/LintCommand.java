@@ -2,22 +2,13 @@ package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.Flag;
 import dev.pannier.cli.option.RenderFlags;
-import dev.pannier.cli.option.ResultFlags;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.ValueFlags;
-import dev.pannier.cli.output.ColorChoice;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
-import dev.pannier.cli.output.Paint;
-import dev.pannier.cli.output.ProblemData;
-import dev.pannier.cli.output.ProblemPrinter;
-import dev.pannier.engine.problem.Problem;
-import dev.pannier.engine.problem.Severity;
-import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.lint.RulePage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code pannier lint}. */
 final class LintCommand implements Command {
@@ -27,68 +18,68 @@ final class LintCommand implements Command {
     return Usage.of("lint", "Look for mistakes in charts.")
         .operands("CHART...", 0, Usage.MANY, Usage.Completes.FILES)
         .details(
-            "Looks at Chart.yaml, at the values and their schema, and at what the templates render"
-                + " to with these values. Without a CHART, the working directory is one.")
+            "Looks at the files of a chart, at what its templates ask of the values, and at what"
+                + " they render to: with the defaults, with each values-NAME.yaml, and with the"
+                + " values of each test in tests/; or with what -f and --set say. Without a CHART,"
+                + " the working directory is one.")
         .examples(
             "pannier lint charts/web",
             "pannier lint charts/* --strict",
-            "pannier lint charts/web -f values-prod.yaml -o json")
+            "pannier lint charts/web -f values-prod.yaml --skip memory-limit",
+            "pannier lint charts/web -o sarif > lint.sarif",
+            "pannier lint --rules image-tag")
         .group(
             "Flags",
             Flag.of("--strict", "fail on warnings too"),
+            Flag.of("--skip CODE,...", "tell nothing of these rules").each(),
+            Flag.of("--only CODE,...", "tell of these rules, and of errors, only").each(),
+            Flag.of("--defaults-only", "look at the defaults, and at no other values of the chart"),
             Flag.of("--with-subcharts", "look at the charts in charts/ by themselves too"),
             Flag.of("--quiet", "print warnings and errors only"),
-            ResultFlags.OUTPUT)
+            Flag.of("--rules", "list the rules, or tell all of those named instead of charts"),
+            Flag.of("-o, --output FORMAT", "the format: table, json, yaml or sarif"))
         .group(ValueFlags.GROUP)
         .group(RenderFlags.GROUP);
   }
 
   @Override
   public ExitCode run(Call call) {
-    OutputFormat format = call.format();
+    String format = call.arguments().word("--output", "table", "table", "json", "yaml", "sarif");
+    if (call.arguments().on("--rules")) {
+      rules(call, format);
+      return ExitCode.DONE;
+    }
     List<String> given = call.arguments().operands();
     List<ChartLint> lints = new ArrayList<>();
     ValueSources sources = new ValueSources(call.shell());
     for (String reference : given.isEmpty() ? List.of(".") : given) {
       lints.addAll(ChartLint.of(call, reference, sources));
     }
-    boolean strict = call.arguments().on("--strict");
-    long failed = lints.stream().filter(lint -> lint.fails(strict)).count();
-    if (format == OutputFormat.TABLE) {
-      show(call, lints, failed);
+    LintReport report = new LintReport(call, lints);
+    switch (format) {
+      case "table" -> report.show();
+      case "sarif" -> call.print(report.sarif());
+      default -> call.print(call.format().write("", report.data()));
+    }
+    return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void rules(Call call, String format) {
+    List<RulePage> pages = new ArrayList<>(RulePage.all());
+    List<String> named = call.arguments().operands();
+    if (!named.isEmpty()) {
+      var wanted = named.stream().map(RuleChoice::rule).toList();
+      pages.removeIf(page -> !wanted.contains(page.rule()));
+    }
+    if (!format.equals("table")) {
+      OutputFormat data = format.equals("yaml") ? OutputFormat.YAML : OutputFormat.JSON;
+      call.print(data.write("", RuleText.data(pages)));
+    } else if (named.isEmpty()) {
+      call.print(RuleText.table(pages));
     } else {
-      call.print(format.write("", data(lints, strict)));
+      List<String> texts = new ArrayList<>();
+      pages.forEach(page -> texts.add(RuleText.page(page, call.outputPaint())));
+      call.print(String.join("\n", texts));
     }
-    return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private static void show(Call call, List<ChartLint> lints, long failed) {
-    boolean quiet = call.arguments().on("--quiet");
-    Paint paint = Paint.of(ColorChoice.of(call.arguments().text("--color")).onOutput(call.shell()));
-    ProblemPrinter printer = new ProblemPrinter(call.shell(), call.shell().out(), paint);
-    for (ChartLint lint : lints) {
-      List<Problem> shown = new ArrayList<>(lint.problems());
-      shown.removeIf(problem -> quiet && problem.severity() == Severity.INFO);
-      if (!quiet || !shown.isEmpty()) {
-        call.print("==> Linting " + lint.name() + "\n");
-        printer.printEach(shown);
-        call.print("\n");
-      }
-    }
-    if (!quiet || failed > 0) {
-      call.print(lints.size() + " chart(s) linted, " + failed + " chart(s) failed\n");
-    }
-  }
-
-  private static Node data(List<ChartLint> lints, boolean strict) {
-    List<Node> charts = new ArrayList<>();
-    for (ChartLint lint : lints) {
-      Map<String, Object> chart = new LinkedHashMap<>();
-      chart.put("chart", lint.name());
-      chart.put("failed", lint.fails(strict));
-      chart.put("problems", ProblemData.of(lint.problems()));
-      charts.add(Node.of(chart));
-    }
-    return Node.of(charts);
   }
 }

@@ -55,7 +55,7 @@ public enum Paint {
     return wrap("33", text);
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return wrap("1", text);
   }
 

@@ -2,86 +2,126 @@ package dev.pannier.engine;
 
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartDependencies;
+import dev.pannier.engine.chart.ValuesTree;
+import dev.pannier.engine.lint.Lint;
+import dev.pannier.engine.lint.Skips;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.problem.Severity;
-import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.template.ChartSurvey;
+import dev.pannier.engine.template.language.Survey;
+import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Looks for all that is wrong or unusual in a chart (Helm's pkg/chart/v2/lint). */
+/**
+ * Looks for all that is wrong or unusual in a chart: what Helm's lint finds (pkg/chart/v2/lint),
+ * and what reviewers find.
+ */
 public final class ChartReview {
+  private final Pannier pannier;
+  private final RenderRequest request;
+  private final List<ValuesVariant> variants;
   private final Chart chart;
-  private final Set<Problem> found = new LinkedHashSet<>();
+  private final List<Problem> found = new ArrayList<>();
+  private final Set<List<String>> told = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
 
-  private ChartReview(Chart chart) {
-    this.chart = chart;
+  private ChartReview(Pannier pannier, RenderRequest request, List<ValuesVariant> variants) {
+    this.pannier = pannier;
+    this.request = request;
+    this.variants = variants;
+    this.chart = request.chart();
   }
 
   /**
-   * Reviews a chart: its metadata, its values, and what it renders to.
+   * Reviews a chart: its files, its values, and what it renders to.
    *
+   * @param variants further values to look at; where there are none, only those of the request are
    * @return what was found, without duplicates; nothing where all is well
    */
-  public static List<Problem> of(Pannier pannier, RenderRequest request) {
-    ChartReview review = new ChartReview(request.chart());
-    review.found.addAll(ChartDependencies.missing(request.chart()));
-    review.metadata();
-    if (!request.chart().metadata().isLibrary()) {
-      review.files();
-      review.rendering(pannier, request);
-    }
-    return new ArrayList<>(review.found);
+  public static List<Problem> of(
+      Pannier pannier, RenderRequest request, List<ValuesVariant> variants) {
+    ChartReview review = new ChartReview(pannier, request, variants);
+    review.look();
+    return review.left();
   }
 
-  private void metadata() {
-    if (chart.metadata().icon().isEmpty() && !chart.metadata().isLibrary()) {
-      found.add(remark("chart.no-icon", "Chart.yaml names no icon.", "name"));
+  private void look() {
+    add(ChartDependencies.missing(chart), Optional.empty());
+    add(Lint.files(chart), Optional.empty());
+    if (chart.metadata().isLibrary()) {
+      return;
     }
-    if (chart.metadata().description().isEmpty()) {
-      found.add(remark("chart.no-description", "Chart.yaml has no description.", "name"));
+    add(review(request, true), Optional.empty());
+    for (ValuesVariant variant : variants) {
+      RenderRequest other = request.withValues(variant.values());
+      add(review(other, !variant.isTest()), Optional.of(variant));
     }
-  }
-
-  private Problem remark(String code, String message, String key) {
-    Location place = chart.metadata().raw().keyOrigin(key);
-    return new Problem(code, Severity.INFO, message, file(place), List.of(), "");
-  }
-
-  private static Location file(Location place) {
-    return place.isKnown() ? place.source().whole() : place;
-  }
-
-  private void files() {
-    Source chartYaml = chart.metadata().raw().origin().source();
-    if (chart.valuesFile().isEmpty()) {
-      found.add(
-          new Problem(
-              "chart.no-values",
-              Severity.INFO,
-              "There is no values.yaml.",
-              chartYaml.whole(),
-              List.of(),
-              ""));
-    }
-    if (chart.templates().isEmpty() && chart.dependencies().isEmpty()) {
-      found.add(
-          Problem.warning("chart.no-templates", "There are no templates.")
-              .at(chartYaml.whole())
-              .hint("Put them into templates/, or make the chart a library."));
+    if (found.stream().noneMatch(problem -> problem.code().equals("template.syntax"))) {
+      templates();
     }
   }
 
-  private void rendering(Pannier pannier, RenderRequest request) {
+  private void templates() {
+    Chart whole = ChartDependencies.all(chart);
+    MapNode values = ValuesTree.coalesce(whole, MapNode.EMPTY, new Problems());
+    Survey survey = ChartSurvey.of(whole, values);
+    List<Problem> asked = Lint.values(chart, whole, values, survey.uses());
+    asked.removeIf(problem -> Lint.isTold(problem, found));
+    add(asked, Optional.empty());
+    boolean complete = !variants.isEmpty() && !hasErrors();
+    if (complete || request.values().isEmpty() && !hasErrors()) {
+      add(Lint.templates(chart, survey.uncalled(), written), Optional.empty());
+    }
+  }
+
+  private boolean hasErrors() {
+    return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  private List<Problem> review(RenderRequest some, boolean practice) {
     try {
-      RenderResult result = pannier.render(request);
-      found.addAll(result.warnings());
-      found.addAll(ManifestCheck.of(request, result));
+      Pannier.Rendered rendered = pannier.rendered(some);
+      RenderResult result = rendered.result();
+      result.resources().forEach(resource -> written.add(resource.source()));
+      result.hooks().forEach(hook -> written.add(hook.resource().source()));
+      List<Problem> problems = new ArrayList<>(result.warnings());
+      List<Problem> manifests = new ArrayList<>(ManifestCheck.of(some, result));
+      manifests.addAll(new ReleaseReview(pannier, some, rendered).look(practice));
+      problems.addAll(rendered.notes().explain(manifests));
+      return problems;
     } catch (ChartException e) {
-      found.addAll(e.problems());
+      return e.problems();
     }
+  }
+
+  /** Adds what was not found before. */
+  private void add(List<Problem> problems, Optional<ValuesVariant> variant) {
+    for (Problem problem : problems) {
+      Location place = problem.location();
+      if (told.add(List.of(problem.code(), problem.message(), place.toString()))) {
+        found.add(
+            variant
+                .map(one -> problem.note("with the values of " + one.name(), Location.unknown()))
+                .orElse(problem));
+      }
+    }
+  }
+
+  private List<Problem> left() {
+    Skips skips = Skips.of(chart);
+    List<Problem> left = new ArrayList<>(skips.apply(found));
+    List<Problem> unknown = skips.apply(skips.unknown());
+    left.addAll(unknown);
+    if (!hasErrors() && (request.values().isEmpty() || !variants.isEmpty())) {
+      left.addAll(skips.useless());
+    }
+    return left;
   }
 }

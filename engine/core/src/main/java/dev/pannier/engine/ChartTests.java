@@ -78,7 +78,8 @@ public final class ChartTests {
   }
 
   private RenderedCase render(CaseInput input, boolean schema) {
-    Pannier.Rendered rendered = pannier.with(RANDOM.create(SEED)).rendered(request(input, schema));
+    RenderRequest request = request(input, schema);
+    Pannier.Rendered rendered = pannier.with(RANDOM.create(SEED)).rendered(request);
     RenderResult result = rendered.result();
     List<Resource> documents = new ArrayList<>(result.resources());
     for (Hook hook : result.hooks()) {
@@ -88,7 +89,7 @@ public final class ChartTests {
         documents,
         result.notes(),
         result.warnings(),
-        rendered.notes().explain(ManifestCheck.of(result)),
+        rendered.notes().explain(ManifestCheck.of(request, result)),
         rendered.notes()::values);
   }
 

@@ -10,6 +10,7 @@ import dev.pannier.engine.template.RenderInput;
 import dev.pannier.engine.template.RenderLimits;
 import dev.pannier.engine.template.Rendering;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -68,6 +69,11 @@ public final class Pannier {
     problems.addAll(rendered.notes().explain(ManifestCheck.of(request, rendered.result())));
     problems.throwIfErrors();
     return rendered.result().withWarnings(problems.all());
+  }
+
+  /** The same engine a day later, with other random numbers. */
+  Pannier later() {
+    return new Pannier(Clock.offset(clock, Duration.ofDays(1)), random);
   }
 
   /** What a render gives, and what explains the problems that come of it later. */

@@ -66,13 +66,35 @@ public final class RenderRequest {
   /** The same for a certain revision, in front of a cluster. */
   RenderRequest forRevision(
       int number, boolean isUpgrade, MapNode earlier, Cluster where, Chart other, MapNode user) {
+    RenderRequest changed = like(other, user, number, isUpgrade, earlier);
+    changed.said.cluster = Optional.of(where);
+    return changed;
+  }
+
+  /** The same with other values. */
+  RenderRequest withValues(MapNode user) {
+    return like(said.chart, user, said.revision, said.upgrade, said.generated);
+  }
+
+  /** The same once more: what was made once is known. */
+  RenderRequest again(MapNode earlier) {
+    return like(said.chart, said.values, said.revision, said.upgrade, earlier);
+  }
+
+  /** An upgrade to another chart, with the same values. */
+  RenderRequest upgradeTo(Chart other, MapNode earlier) {
+    return like(other, said.values, said.revision + 1, true, earlier);
+  }
+
+  private RenderRequest like(
+      Chart other, MapNode user, int number, boolean isUpgrade, MapNode earlier) {
     Builder changed = new Builder(other, said.release);
     changed.values = user;
     changed.revision = number;
     changed.upgrade = isUpgrade;
     changed.kubeVersion = said.kubeVersion;
     changed.apiVersions = said.apiVersions;
-    changed.cluster = Optional.of(where);
+    changed.cluster = said.cluster;
     changed.generated = earlier;
     changed.schema = said.schema;
     return new RenderRequest(changed);

@@ -5,7 +5,10 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.template.place.Origins;
+import dev.pannier.engine.yaml.ListNode;
+import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +38,38 @@ final class ValueNotes {
       explained.add(explain(problem));
     }
     return explained;
+  }
+
+  /** Where the value was set that a rendered node is, just as it is. */
+  List<Location> setAt(Node rendered) {
+    List<Location> places = new ArrayList<>();
+    for (Node value : origins.values(rendered.origin())) {
+      Location place = find(rendered, value);
+      // What Chart.yaml says nobody chooses at an install.
+      if (place.isKnown() && !place.source().name().endsWith("Chart.yaml")) {
+        places.add(place);
+      }
+    }
+    return places;
+  }
+
+  private static Location find(Node rendered, Node in) {
+    if (in.equals(rendered)) {
+      return in.origin();
+    }
+    Iterable<Node> children =
+        switch (in) {
+          case MapNode map -> map.entries().values();
+          case ListNode list -> list;
+          case ScalarNode _ -> List.of();
+        };
+    for (Node child : children) {
+      Location found = find(rendered, child);
+      if (found.isKnown()) {
+        return found;
+      }
+    }
+    return Location.unknown();
   }
 
   private Problem explain(Problem problem) {

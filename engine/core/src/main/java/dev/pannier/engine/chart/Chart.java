@@ -1,6 +1,7 @@
 package dev.pannier.engine.chart;
 
 import dev.pannier.engine.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,16 @@ public record Chart(
   /** The same, with other defaults. */
   public Chart withValues(MapNode otherValues) {
     return with(metadata, otherValues, dependencies);
+  }
+
+  /**
+   * The same chart in a next version, and so its subcharts: for looking at what an upgrade changes.
+   * The versions differ by their build only, so that all demands are met as before.
+   */
+  public Chart inNextVersion() {
+    List<Chart> charts = new ArrayList<>();
+    dependencies.forEach(subchart -> charts.add(subchart.inNextVersion()));
+    return with(metadata.inNextVersion(), values, charts);
   }
 
   /** The same, with other subcharts. */

@@ -43,6 +43,22 @@ public final class ChartDependencies {
     return ImportedValues.into(resolved, warnings);
   }
 
+  /**
+   * The chart with all that is in charts/, switched on or off, by the names that they go by, and
+   * with what it imports from them.
+   */
+  public static Chart all(Chart chart) {
+    return ImportedValues.into(allNamed(chart), new Problems());
+  }
+
+  private static Chart allNamed(Chart chart) {
+    List<Chart> charts = new ArrayList<>();
+    for (Chart subchart : named(chart)) {
+      charts.add(allNamed(subchart));
+    }
+    return chart.withDependencies(charts);
+  }
+
   /** An error for each chart that is asked for, whether it is on or off, and is not in charts/. */
   public static List<Problem> missing(Chart chart) {
     ChartDependencies dependencies = new ChartDependencies(new Problems());

@@ -40,11 +40,23 @@ public record ChartMetadata(
 
   /** The same, with the dependencies that are switched on and the name that the parent gives it. */
   ChartMetadata with(String otherName, List<Dependency> otherDependencies) {
+    return with(otherName, version, appVersion, otherDependencies);
+  }
+
+  /** The same in a next version, which meets the same demands. */
+  ChartMetadata inNextVersion() {
+    int build = version.indexOf('+');
+    String core = build < 0 ? version : version.substring(0, build);
+    return with(name, core + "+next", appVersion.isEmpty() ? "" : "99.9.9", dependencies);
+  }
+
+  private ChartMetadata with(
+      String otherName, String otherVersion, String otherApp, List<Dependency> otherDependencies) {
     return new ChartMetadata(
         apiVersion,
         otherName,
-        version,
-        appVersion,
+        otherVersion,
+        otherApp,
         kubeVersion,
         description,
         type,

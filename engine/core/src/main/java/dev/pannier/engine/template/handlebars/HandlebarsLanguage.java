@@ -2,11 +2,15 @@ package dev.pannier.engine.template.handlebars;
 
 import com.github.jknack.handlebars.Template;
 import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.template.language.Functions;
 import dev.pannier.engine.template.language.Program;
+import dev.pannier.engine.template.language.Survey;
 import dev.pannier.engine.template.language.TemplateFile;
 import dev.pannier.engine.template.language.TemplateLanguage;
+import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +41,25 @@ public final class HandlebarsLanguage implements TemplateLanguage {
       }
     }
     return new HandlebarsProgram(compiler, partials, templates);
+  }
+
+  @Override
+  public Survey survey(List<SurveyFile> files, Functions functions, MapNode values) {
+    SurveyedPartials partials = new SurveyedPartials();
+    Map<SurveyFile, SurveyedFile> rendered = new LinkedHashMap<>();
+    for (SurveyFile each : files) {
+      SurveyedFile file = SurveyedFile.of(each.file().chart(), each.file().source());
+      if (each.file().isPartial()) {
+        partials.add(names(each.file()), file);
+      } else if (each.renders()) {
+        rendered.put(each, file);
+      }
+    }
+    Surveyor surveyor = new Surveyor(partials, functions, values);
+    rendered.forEach((each, file) ->
+        surveyor.walk(file.statements(), View.of(Meaning.root(each.values()), file)));
+    return new Survey(
+        surveyor.uses(), surveyor.hasComputedNames() ? Map.of() : partials.uncalled());
   }
 
   private static void lend(

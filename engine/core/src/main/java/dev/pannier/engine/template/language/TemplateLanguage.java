@@ -1,6 +1,7 @@
 package dev.pannier.engine.template.language;
 
 import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 
 /** A language that templates are written in. */
@@ -16,4 +17,21 @@ public interface TemplateLanguage {
    * @param files subcharts first: what a parent defines wins over what its subcharts define
    */
   Program compile(List<TemplateFile> files, Problems problems);
+
+  /**
+   * Reads templates for what they ask of values, without rendering them.
+   *
+   * @param files as {@link #compile} has them; of those whose problems it tells little is known
+   * @param functions what templates can call
+   * @param values the defaults: some of their texts may be templates
+   */
+  Survey survey(List<SurveyFile> files, Functions functions, MapNode values);
+
+  /**
+   * A template and where the values of its chart lie.
+   *
+   * @param values the keys that lead to them from the root of all values
+   * @param renders whether it writes something by itself
+   */
+  record SurveyFile(TemplateFile file, List<String> values, boolean renders) {}
 }
