@@ -20,7 +20,9 @@ module dev.pannier.engine {
   exports dev.pannier.engine.yaml;
 
   requires static transitive org.jspecify;
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.toml;
   requires com.github.jknack.handlebars;
   requires com.networknt.schema;
   requires java.net.http;

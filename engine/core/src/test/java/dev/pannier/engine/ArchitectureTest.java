@@ -86,7 +86,12 @@ class ArchitectureTest {
   @Test
   void only_values_uses_the_schema_validator_and_its_json_library() {
     assertUsedOnlyBy("values", "com.networknt");
-    assertUsedOnlyBy("values", "com.fasterxml.jackson");
+    assertUsedOnlyBy("values", "com.fasterxml.jackson.databind");
+  }
+
+  @Test
+  void only_template_reads_toml() {
+    assertUsedOnlyBy("template", "com.fasterxml.jackson.dataformat");
   }
 
   @Test

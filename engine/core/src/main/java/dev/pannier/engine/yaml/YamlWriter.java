@@ -1,8 +1,10 @@
 package dev.pannier.engine.yaml;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes nodes as YAML, in the style of go-yaml 2 (which Helm's toYaml and kubectl write): blocks
@@ -15,10 +17,12 @@ public final class YamlWriter {
 
   private final StringBuilder out;
   private final boolean sorted;
+  private final int listIndent;
 
-  private YamlWriter(StringBuilder out, boolean sorted) {
+  private YamlWriter(StringBuilder out, boolean sorted, int listIndent) {
     this.out = out;
     this.sorted = sorted;
+    this.listIndent = listIndent;
   }
 
   /** A document, keys in their order, ending in a line break. */
@@ -31,7 +35,14 @@ public final class YamlWriter {
   /** A document with sorted keys, as Go writes maps, ending in a line break. */
   public static String writeSorted(Node node) {
     StringBuilder out = new StringBuilder();
-    new YamlWriter(out, true).value(node, 0);
+    new YamlWriter(out, true, 0).value(node, 0);
+    return out.append('\n').toString();
+  }
+
+  /** The same with lists indented below their keys, as Helm's toYamlPretty writes them. */
+  public static String writePretty(Node node) {
+    StringBuilder out = new StringBuilder();
+    new YamlWriter(out, true, 2).value(node, 0);
     return out.append('\n').toString();
   }
 
@@ -40,7 +51,7 @@ public final class YamlWriter {
    * follows the last one.
    */
   public static void block(Node node, int column, StringBuilder out) {
-    new YamlWriter(out, false).value(node, column);
+    new YamlWriter(out, false, 0).value(node, column);
   }
 
   /** A node on one line, in flow style. */
@@ -97,8 +108,7 @@ public final class YamlWriter {
   }
 
   private void map(MapNode map, int column) {
-    Map<String, Node> entries = sorted ? new TreeMap<>(map.entries()) : map.entries();
-    Iterator<Map.Entry<String, Node>> each = entries.entrySet().iterator();
+    Iterator<Map.Entry<String, Node>> each = entries(map).iterator();
     while (each.hasNext()) {
       Map.Entry<String, Node> entry = each.next();
       key(entry.getKey(), column);
@@ -106,8 +116,8 @@ public final class YamlWriter {
         newLine(column + 2);
         map(inner, column + 2);
       } else if (entry.getValue() instanceof ListNode inner && !inner.isEmpty()) {
-        newLine(column);
-        list(inner, column);
+        newLine(column + listIndent);
+        list(inner, column + listIndent);
       } else {
         out.append(' ');
         value(entry.getValue(), column + 2);
@@ -116,6 +126,15 @@ public final class YamlWriter {
         newLine(column);
       }
     }
+  }
+
+  private Collection<Map.Entry<String, Node>> entries(MapNode map) {
+    if (!sorted) {
+      return map.entries().entrySet();
+    }
+    List<Map.Entry<String, Node>> entries = new ArrayList<>(map.entries().entrySet());
+    entries.sort(Map.Entry.comparingByKey(KeyOrder::compare));
+    return entries;
   }
 
   private void key(String key, int column) {

@@ -201,7 +201,8 @@ class ReleaseTest extends TemplateTesting {
 
   @Test
   void noncharacters_that_a_helper_makes_stay_one_value() {
-    givenTemplate("a: {{fromJson \"\\\"\\uFDD1\\\"\"}}\nb: {{{fromJson \"\\\"\\uFDD1\\\"\"}}}\n");
+    givenTemplate(
+        "a: {{mustFromJson \"\\\"\\uFDD1\\\"\"}}\nb: {{{mustFromJson \"\\\"\\uFDD1\\\"\"}}}\n");
     assertThat(problems())
         .startsWith("templates/thing.yaml.hbs:6:7: This value holds characters that are no text.");
   }

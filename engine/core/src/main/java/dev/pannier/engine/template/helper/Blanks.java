@@ -34,7 +34,7 @@ final class Blanks {
   }
 
   /** Go's unicode.IsSpace. */
-  private static boolean isBlank(int code) {
+  static boolean isBlank(int code) {
     return code == ' '
         || code >= '\t' && code <= '\r'
         || code == 0x85

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Sprig's crypto.go: private keys and certificates, made by the random numbers and the clock of the
@@ -28,7 +29,9 @@ final class CertificateHelpers {
               CERTIFICATES,
               name,
               "kind",
-              "A private key in PEM. Its kind is rsa (4096 bits), ecdsa (P-256) or ed25519." + KEEP,
+              "A private key in PEM. Its kind is rsa (4096 bits), ecdsa (P-256), ed25519 or"
+                  + " dsa (2048 bits)."
+                  + KEEP,
               "{{trunc 30 (genPrivateKey 'ecdsa')}}",
               "-----BEGIN EC PRIVATE KEY-----",
               call -> TextNode.of(Pem.write(KeyPairs.generate(call.text(0), call.surroundings()))));
@@ -40,7 +43,7 @@ final class CertificateHelpers {
               "A certificate authority, valid for so many days: a map of Cert and Key." + KEEP,
               "{{keys (genCA 'my-ca' 365)}}",
               "[Cert, Key]",
-              call -> authority(call, KeyPairs.rsa(call.surroundings())));
+              call -> authority(call, () -> KeyPairs.rsa(call.surroundings())));
       case "genCAWithKey" ->
           HelperSpec.of(
               CERTIFICATES,
@@ -49,7 +52,7 @@ final class CertificateHelpers {
               "As genCA, with a private key in PEM.",
               "{{keys (genCAWithKey 'my-ca' 365 (genPrivateKey 'ecdsa'))}}",
               "[Cert, Key]",
-              call -> authority(call, KeyPairs.read(call.text(2))));
+              call -> authority(call, () -> KeyPairs.read(call.text(2))));
       default -> leaf(name);
     };
   }
@@ -66,7 +69,7 @@ final class CertificateHelpers {
                   + KEEP,
               "{{keys (genSelfSignedCert 'web' (list '10.0.0.1') (list 'web.example.org') 365)}}",
               "[Cert, Key]",
-              call -> selfSigned(call, KeyPairs.rsa(call.surroundings())));
+              call -> selfSigned(call, () -> KeyPairs.rsa(call.surroundings())));
       case "genSelfSignedCertWithKey" ->
           HelperSpec.of(
               CERTIFICATES,
@@ -75,7 +78,7 @@ final class CertificateHelpers {
               "As genSelfSignedCert, with a private key in PEM.",
               "{{keys (genSelfSignedCertWithKey 'a' (list) (list) 9 (genPrivateKey 'ecdsa'))}}",
               "[Cert, Key]",
-              call -> selfSigned(call, KeyPairs.read(call.text(4))));
+              call -> selfSigned(call, () -> KeyPairs.read(call.text(4))));
       case "genSignedCert" ->
           HelperSpec.of(
               CERTIFICATES,
@@ -85,7 +88,7 @@ final class CertificateHelpers {
                   + KEEP,
               "{{keys (genSignedCert 'web' (list) (list 'web') 365 (genCA 'my-ca' 365))}}",
               "[Cert, Key]",
-              call -> signed(call, KeyPairs.rsa(call.surroundings())));
+              call -> signed(call, () -> KeyPairs.rsa(call.surroundings())));
       case "genSignedCertWithKey" ->
           HelperSpec.of(
               CERTIFICATES,
@@ -95,7 +98,7 @@ final class CertificateHelpers {
               "{{keys (genSignedCertWithKey 'a' (list) (list) 9 (genCA 'b' 9)"
                   + " (genPrivateKey 'ecdsa'))}}",
               "[Cert, Key]",
-              call -> signed(call, KeyPairs.read(call.text(5))));
+              call -> signed(call, () -> KeyPairs.read(call.text(5))));
       case "buildCustomCert" ->
           HelperSpec.of(
               CERTIFICATES,
@@ -110,23 +113,31 @@ final class CertificateHelpers {
     };
   }
 
-  private static Node authority(Arguments call, KeyPair keys) {
+  /** Keys are made last: a call with a mistake in it costs none. */
+  private static Node authority(Arguments call, Supplier<KeyPair> made) {
     Certificates certificates = new Certificates(call.surroundings());
     String name = call.text(0);
-    return map(certificates.authority(name, call.count(1), keys), Pem.write(keys));
+    int days = call.count(1);
+    KeyPair keys = made.get();
+    return map(certificates.authority(name, days, keys), Pem.write(keys));
   }
 
-  private static Node selfSigned(Arguments call, KeyPair keys) {
+  private static Node selfSigned(Arguments call, Supplier<KeyPair> made) {
     Certificates certificates = new Certificates(call.surroundings());
-    return map(certificates.selfSigned(subject(call), keys), Pem.write(keys));
+    Certificates.Subject subject = subject(call);
+    KeyPair keys = made.get();
+    return map(certificates.selfSigned(subject, keys), Pem.write(keys));
   }
 
-  private static Node signed(Arguments call, KeyPair keys) {
+  private static Node signed(Arguments call, Supplier<KeyPair> made) {
     Certificates certificates = new Certificates(call.surroundings());
     MapNode ca = call.map(4);
     String cert = ca.text("Cert").orElseThrow(() -> noAuthority(call));
     String key = ca.text("Key").orElseThrow(() -> noAuthority(call));
-    return map(certificates.signed(subject(call), keys, cert, KeyPairs.read(key)), Pem.write(keys));
+    Certificates.Subject subject = subject(call);
+    KeyPair authority = KeyPairs.read(key);
+    KeyPair keys = made.get();
+    return map(certificates.signed(subject, keys, cert, authority), Pem.write(keys));
   }
 
   private static Certificates.Subject subject(Arguments call) {

@@ -102,7 +102,14 @@ final class Certificates {
 
   private static GeneralName[] names(Subject subject) {
     List<GeneralName> names = new ArrayList<>();
-    subject.dns.forEach(name -> names.add(new GeneralName(GeneralName.dNSName, name)));
+    for (String name : subject.dns) {
+      if (!name.chars().allMatch(c -> c < 0x80)) {
+        throw new HelperException(
+            "The DNS name `%s` of a certificate is not of ASCII.".formatted(name),
+            "Write it in Punycode, as `xn--…`.");
+      }
+      names.add(new GeneralName(GeneralName.dNSName, name));
+    }
     for (String ip : subject.ips) {
       try {
         names.add(new GeneralName(GeneralName.iPAddress, ip));

@@ -1,7 +1,9 @@
 package dev.pannier.engine.template.helper;
 
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
+import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
 
 /** Orders strings and numbers as Go's templates do, integers and fractions together. */
@@ -22,6 +24,23 @@ final class Comparison {
     throw new HelperException(
         "The helper `%s` compares two numbers or two strings, but has the %s `%s` and the %s `%s`."
             .formatted(arguments.helper(), left.typeName(), left, right.typeName(), right));
+  }
+
+  /** Whether the first argument equals another one of its type; null equals null alone. */
+  static boolean equal(Arguments arguments, Node other) {
+    Node first = arguments.at(0);
+    if (first instanceof NullNode || other instanceof NullNode) {
+      return first instanceof NullNode && other instanceof NullNode;
+    }
+    boolean comparable = first instanceof ScalarNode && first.typeName().equals(other.typeName());
+    if (!comparable) {
+      boolean deep = !(first instanceof ScalarNode || other instanceof ScalarNode);
+      throw new HelperException(
+          "The helper `%s` cannot compare the %s `%s` with the %s `%s`."
+              .formatted(arguments.helper(), first.typeName(), first, other.typeName(), other),
+          deep ? "Compare lists and maps by `deepEqual`." : "Make texts of both by `toString`.");
+    }
+    return first.equals(other);
   }
 
   /** By code points, which is the order of UTF-8 bytes, by which Go sorts. */

@@ -26,7 +26,7 @@ final class DataHelpers {
 
   static HelperSpec spec(String name) {
     return switch (name) {
-      case "toYaml", "mustToYaml", "toYamlPretty" ->
+      case "toYaml", "mustToYaml" ->
           HelperSpec.of(
               DATA,
               name,
@@ -35,7 +35,16 @@ final class DataHelpers {
                   + " YAML; use it for checksums and for files within files.",
               "(dict 'b' 1 'a' (list 2))",
               "a:\n- 2\nb: 1",
-              call -> TextNode.of(yaml(call.at(0))));
+              call -> TextNode.of(yaml(YamlWriter.writeSorted(call.at(0)))));
+      case "toYamlPretty" ->
+          HelperSpec.of(
+              DATA,
+              name,
+              "value",
+              "As toYaml, with lists indented below their keys.",
+              "(dict 'a' (list 2))",
+              "a:\n  - 2",
+              call -> TextNode.of(yaml(YamlWriter.writePretty(call.at(0)))));
       case "fromYaml" ->
           HelperSpec.of(
               DATA,
@@ -89,7 +98,10 @@ final class DataHelpers {
               "The value that a JSON text means.",
               "'{}'",
               "{}",
-              call -> parsed(call, JsonReader::read));
+              call ->
+                  name.equals("fromJson")
+                      ? map(call, parsed(call, JsonReader::read))
+                      : parsed(call, JsonReader::read));
       case "fromJsonArray" ->
           HelperSpec.of(
               DATA,
@@ -103,8 +115,7 @@ final class DataHelpers {
     };
   }
 
-  private static String yaml(Node node) {
-    String text = YamlWriter.writeSorted(node);
+  private static String yaml(String text) {
     return text.substring(0, text.length() - 1);
   }
 

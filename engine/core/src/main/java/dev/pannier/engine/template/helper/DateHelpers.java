@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
@@ -50,7 +51,7 @@ final class DateHelpers {
               "A time in UTC, in a layout of Go's: what 2006-01-02 15:04:05 would look" + " like.",
               "'2006-01-02' 0",
               "1970-01-01",
-              call -> TextNode.of(GoLayout.of(call.text(0)).format(time(call, 1))));
+              call -> TextNode.of(GoLayout.of(call.text(0)).format(inUtc(call, 1))));
       case "dateInZone", "date_in_zone" ->
           HelperSpec.of(
               DATES,
@@ -68,7 +69,7 @@ final class DateHelpers {
               "The date of a time in UTC, as HTML forms write it.",
               "0",
               "1970-01-01",
-              call -> TextNode.of(time(call, 0).toLocalDate().toString()));
+              call -> TextNode.of(inUtc(call, 0).toLocalDate().toString()));
       case "htmlDateInZone" ->
           HelperSpec.of(
               DATES,
@@ -86,7 +87,7 @@ final class DateHelpers {
               "The seconds from 1970 to a time, as a text.",
               "'2006-01-02T15:04:05Z'",
               "1136214245",
-              call -> TextNode.of(Long.toString(time(call, 0).toEpochSecond())));
+              call -> TextNode.of(Long.toString(moment(call, 0).toEpochSecond())));
       case "dateModify", "date_modify", "mustDateModify", "must_date_modify" ->
           HelperSpec.of(
               DATES,
@@ -95,7 +96,7 @@ final class DateHelpers {
               "A time moved by a duration.",
               "'-1h30m' '2006-01-02T15:04:05Z'",
               "2006-01-02T13:34:05Z",
-              call -> written(time(call, 1).plus(GoDuration.parse(call.text(0)))));
+              call -> written(moment(call, 1).plus(GoDuration.parse(call.text(0)))));
       case "toDate", "mustToDate" ->
           HelperSpec.of(
               DATES,
@@ -122,26 +123,20 @@ final class DateHelpers {
                                   .clock()
                                   .instant()
                                   .truncatedTo(ChronoUnit.SECONDS)))));
-      case "duration" ->
-          HelperSpec.of(
-              DATES,
-              name,
-              "seconds",
-              "A number of seconds as a duration.",
-              "95",
-              "1m35s",
-              call -> TextNode.of(GoDuration.text(Duration.ofSeconds(Cast.toLong(call.at(0))))));
-      case "durationRound" ->
-          HelperSpec.of(
-              DATES,
-              name,
-              "duration",
-              "A duration in its greatest unit.",
-              "'2h10m5s'",
-              "2h",
-              call -> TextNode.of(GoDuration.rounded(call.text(0))));
       default -> throw new IllegalStateException("no helper of dates: " + name);
     };
+  }
+
+  /** A time that is none of the numbers, as Helm wants it of some. */
+  private static ZonedDateTime moment(Arguments call, int index) {
+    if (call.at(index) instanceof NumberNode number) {
+      throw call.wrongType(index, "time", number);
+    }
+    return time(call, index);
+  }
+
+  private static ZonedDateTime inUtc(Arguments call, int index) {
+    return time(call, index).withZoneSameInstant(UTC);
   }
 
   private static ZonedDateTime time(Arguments call, int index) {
@@ -156,7 +151,7 @@ final class DateHelpers {
     try {
       return text.text().length() == 10
           ? LocalDate.parse(text.text()).atStartOfDay(UTC)
-          : ZonedDateTime.parse(text.text()).withZoneSameInstant(UTC);
+          : ZonedDateTime.parse(text.text());
     } catch (DateTimeParseException e) {
       HelperException exception = call.wrongType(index, "time such as 2006-01-02T15:04:05Z", text);
       exception.initCause(e);
@@ -178,6 +173,6 @@ final class DateHelpers {
   }
 
   private static Node written(ZonedDateTime time) {
-    return TextNode.of(time.toInstant().toString());
+    return TextNode.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
   }
 }

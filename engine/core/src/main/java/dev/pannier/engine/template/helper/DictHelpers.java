@@ -151,7 +151,7 @@ final class DictHelpers {
               "The value itself: values are never changed, so that none need be copied.",
               "(dict 'a' 1)",
               "{a: 1}",
-              call -> call.at(0));
+              DictHelpers::copied);
       case "deepEqual" ->
           HelperSpec.of(
               DICTS,
@@ -205,9 +205,16 @@ final class DictHelpers {
     return StringHelpers.list(keys);
   }
 
+  private static Node copied(Arguments call) {
+    if (call.at(0) instanceof NullNode) {
+      throw call.wrongType(0, "value", call.at(0));
+    }
+    return call.at(0);
+  }
+
   private static Node dig(Arguments call) {
     int fallback = call.size() - 2;
-    Node node = call.map(call.size() - 1);
+    Node node = call.last();
     for (int i = 0; i < fallback; i++) {
       if (!(node instanceof MapNode map)) {
         throw new HelperException(

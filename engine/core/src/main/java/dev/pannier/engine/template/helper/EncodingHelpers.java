@@ -3,6 +3,7 @@ package dev.pannier.engine.template.helper;
 import static dev.pannier.engine.template.helper.HelperGroup.ENCODING;
 
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -10,15 +11,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.Adler32;
 import org.jspecify.annotations.Nullable;
 
-/** Base 64 and 32, digests and escapes: Sprig's strings.go and crypto.go. Texts are UTF-8. */
+/**
+ * Base 64 and 32, digests and escapes: Sprig's strings.go and crypto.go, Go's
+ * text/template/funcs.go. Texts are UTF-8.
+ */
 final class EncodingHelpers {
-
-  private static final String KEEP = " Wrap it in generated, so that an upgrade keeps it.";
 
   private EncodingHelpers() {}
 
@@ -104,28 +108,34 @@ final class EncodingHelpers {
               "Values as one text, escaped for the query of a URL.",
               "'a b&c'",
               "a+b%26c",
-              call -> TextNode.of(query(GoFormat.print(call.positional()))));
-      case "bcrypt" ->
+              call -> TextNode.of(query(printed(call))));
+      case "html" ->
           HelperSpec.of(
               ENCODING,
               name,
-              "text",
-              "The bcrypt hash of a text, with a random salt." + KEEP,
-              "{{trunc 7 (bcrypt 'secret')}}",
-              "$2a$10$",
-              call -> TextNode.of(PasswordHash.bcrypt(call.text(0), call.surroundings())));
-      case "htpasswd" ->
+              "[value…]",
+              "Values as one text, escaped for HTML.",
+              "'<a & b>'",
+              "&lt;a &amp; b&gt;",
+              call -> TextNode.of(GoEscape.html(printed(call))));
+      case "js" ->
           HelperSpec.of(
               ENCODING,
               name,
-              "user password [kind]",
-              "A line for an htpasswd file, hashed by bcrypt, or by SHA-1 where the kind is sha."
-                  + KEEP,
-              "'ann' 'secret' 'sha'",
-              "ann:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=",
-              call -> TextNode.of(PasswordHash.htpasswd(call)));
+              "[value…]",
+              "Values as one text, escaped for a string of JavaScript.",
+              "'<a>'",
+              "\\u003Ca\\u003E",
+              call -> TextNode.of(GoEscape.js(printed(call))));
       default -> throw new IllegalStateException("no helper of encoding: " + name);
     };
+  }
+
+  /** As Go's escapers print values: null is a text there. */
+  private static String printed(Arguments call) {
+    List<Node> values = new ArrayList<>(call.positional());
+    values.replaceAll(value -> value instanceof NullNode ? TextNode.of("<no value>") : value);
+    return GoFormat.print(values);
   }
 
   private static byte[] bytes(Arguments call) {

@@ -1,5 +1,12 @@
 package dev.pannier.engine.template.helper;
 
+import dev.pannier.engine.yaml.BoolNode;
+import dev.pannier.engine.yaml.ListNode;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.NumberNode;
+import dev.pannier.engine.yaml.TextNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -67,16 +74,66 @@ final class GoDuration {
         "`%s` is no duration.".formatted(text), "Write it as `90s`, `1h30m` or `-24h`.");
   }
 
-  /** A duration of whole seconds: {@code 1h0m5s}. */
+  /** A duration as Go writes it: {@code 1h0m5s}, {@code 1.5s}, {@code 20ms}. */
   static String text(Duration duration) {
     Duration positive = duration.abs();
     long hours = positive.toHours();
     String text =
         (hours > 0 ? hours + "h" : "")
             + (positive.toMinutes() > 0 ? positive.toMinutesPart() + "m" : "")
-            + positive.toSecondsPart()
-            + "s";
+            + seconds(positive);
     return duration.isNegative() ? "-" + text : text;
+  }
+
+  /** What lies below a minute, in a smaller unit where it is all and less than a second. */
+  private static String seconds(Duration duration) {
+    long nanos = duration.toNanosPart();
+    if (nanos == 0 || duration.toSeconds() > 0) {
+      return plain(duration.toSecondsPart() * 1_000_000_000L + nanos, 9) + "s";
+    }
+    if (nanos >= 1_000_000) {
+      return plain(nanos, 6) + "ms";
+    }
+    return nanos >= 1_000 ? plain(nanos, 3) + "µs" : nanos + "ns";
+  }
+
+  private static String plain(long nanos, int scale) {
+    BigDecimal units = BigDecimal.valueOf(nanos, scale);
+    return units.signum() == 0 ? "0" : units.stripTrailingZeros().toPlainString();
+  }
+
+  /** Of a text or a number of seconds, as Helm 4 takes them; a HelperException where it is none. */
+  static Duration of(Node node) {
+    return switch (node) {
+      case NumberNode number -> seconds(number);
+      case TextNode text -> ofText(text.text().strip());
+      case BoolNode _, NullNode _, MapNode _, ListNode _ -> throw wrong(node.toString());
+    };
+  }
+
+  /** The same, but nothing where it is none. */
+  static Duration orZero(Node node) {
+    try {
+      return of(node);
+    } catch (HelperException e) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static Duration ofText(String text) {
+    try {
+      return seconds(NumberNode.of(new BigDecimal(text)));
+    } catch (NumberFormatException e) {
+      return parse(text);
+    }
+  }
+
+  private static Duration seconds(NumberNode seconds) {
+    BigDecimal nanos = seconds.decimal().movePointRight(9);
+    if (nanos.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw wrong(seconds.text() + "s");
+    }
+    return Duration.ofNanos(nanos.longValue());
   }
 
   /** A duration in its greatest unit: {@code 2h}, {@code 3mo}. */

@@ -1,5 +1,6 @@
 package dev.pannier.engine.template.helper;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -7,15 +8,17 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A layout of Go's package time: how {@code Mon Jan 2 15:04:05 MST 2006} would look. */
 final class GoLayout {
@@ -57,55 +60,80 @@ final class GoLayout {
           "Z0700",
           "Z07");
 
-  private final DateTimeFormatter formatter;
   private final String layout;
 
-  private GoLayout(DateTimeFormatter formatter, String layout) {
-    this.formatter = formatter;
+  private GoLayout(String layout) {
     this.layout = layout;
   }
 
   static GoLayout of(String layout) {
-    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
-    int at = 0;
-    while (at < layout.length()) {
-      int fraction = fractionEnd(layout, at);
-      String element = fraction > at ? layout.substring(at, fraction) : elementAt(layout, at);
-      if (fraction > at) {
-        fraction(builder, element);
-      } else if (element.isEmpty()) {
-        builder.appendLiteral(layout.charAt(at));
-      } else {
-        append(builder, element);
-      }
-      at += Math.max(1, element.length());
-    }
-    return new GoLayout(
-        builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT), layout);
+    return new GoLayout(layout);
   }
 
   String format(ZonedDateTime time) {
-    return formatter.format(time);
+    return formatter(false).format(time);
   }
 
   /** The time that a text in this layout means; what it does not say is that of 0000-01-01, UTC. */
   ZonedDateTime parse(String text) {
     try {
-      TemporalAccessor parsed = formatter.parse(text);
-      LocalDate date = parsed.query(TemporalQueries.localDate());
-      LocalTime time = parsed.query(TemporalQueries.localTime());
+      TemporalAccessor parsed = formatter(true).parse(text);
       ZoneId zone = parsed.query(TemporalQueries.zone());
-      return ZonedDateTime.of(
-          date == null ? LocalDate.of(0, 1, 1) : date,
-          time == null ? LocalTime.MIDNIGHT : time,
-          zone == null ? ZoneOffset.UTC : zone);
-    } catch (DateTimeParseException e) {
+      return LocalDate.from(parsed)
+          .atTime(LocalTime.from(parsed))
+          .atZone(zone == null ? ZoneOffset.UTC : zone);
+    } catch (DateTimeException e) {
       HelperException exception =
           new HelperException(
               "The time `%s` does not look like the layout `%s`.".formatted(text, layout));
       exception.initCause(e);
       throw exception;
     }
+  }
+
+  private DateTimeFormatter formatter(boolean reading) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+    Set<String> elements = new HashSet<>();
+    int at = 0;
+    while (at < layout.length()) {
+      int fraction = fractionEnd(layout, at);
+      String element = fraction > at ? layout.substring(at, fraction) : elementAt(layout, at);
+      elements.add(element);
+      at += Math.max(1, element.length());
+      if (fraction >= at) {
+        fraction(builder, element);
+      } else if (element.isEmpty()) {
+        builder.appendLiteral(layout.charAt(at - 1));
+      } else {
+        append(builder, element);
+        boolean second = element.equals("05") || element.equals("5");
+        if (reading && second && (at == layout.length() || fractionEnd(layout, at) == at)) {
+          // Go reads a fraction of the second that its layout does not tell.
+          builder.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true);
+        }
+      }
+    }
+    if (reading) {
+      defaults(builder, elements);
+    }
+    return builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  /** What a text in the layout does not say. */
+  private static void defaults(DateTimeFormatterBuilder builder, Set<String> elements) {
+    builder.parseDefaulting(ChronoField.YEAR, 0);
+    if (Collections.disjoint(elements, List.of("002", "__2"))) {
+      builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
+      builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+    }
+    if (Collections.disjoint(elements, List.of("03", "3"))) {
+      builder.parseDefaulting(ChronoField.HOUR_OF_DAY, 0);
+    } else {
+      builder.parseDefaulting(ChronoField.AMPM_OF_DAY, 0);
+    }
+    builder.parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0);
+    builder.parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0);
+    builder.parseDefaulting(ChronoField.NANO_OF_SECOND, 0);
   }
 
   private static String elementAt(String layout, int at) {
@@ -148,24 +176,29 @@ final class GoLayout {
 
   private static void append(DateTimeFormatterBuilder builder, String element) {
     switch (element) {
-      case "January" -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.FULL);
-      case "Jan" -> builder.appendText(ChronoField.MONTH_OF_YEAR, TextStyle.SHORT);
+      case "January" -> name(builder, ChronoField.MONTH_OF_YEAR, TextStyle.FULL);
+      case "Jan" -> name(builder, ChronoField.MONTH_OF_YEAR, TextStyle.SHORT);
       case "01" -> builder.appendValue(ChronoField.MONTH_OF_YEAR, 2);
       case "1" -> builder.appendPattern("M");
-      case "Monday" -> builder.appendText(ChronoField.DAY_OF_WEEK, TextStyle.FULL);
-      case "Mon" -> builder.appendText(ChronoField.DAY_OF_WEEK, TextStyle.SHORT);
+      case "Monday" -> name(builder, ChronoField.DAY_OF_WEEK, TextStyle.FULL);
+      case "Mon" -> name(builder, ChronoField.DAY_OF_WEEK, TextStyle.SHORT);
       case "02" -> builder.appendValue(ChronoField.DAY_OF_MONTH, 2);
       case "_2" -> builder.padNext(2).appendPattern("d");
       case "2" -> builder.appendPattern("d");
       case "002" -> builder.appendValue(ChronoField.DAY_OF_YEAR, 3);
       case "__2" -> builder.padNext(3).appendPattern("D");
       case "2006" -> builder.appendValue(ChronoField.YEAR, 4);
-      case "06" -> builder.appendPattern("uu");
+      case "06" -> builder.appendValueReduced(ChronoField.YEAR, 2, 2, 1969);
       case "PM" -> builder.appendPattern("a");
       case "pm" -> builder.appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "am", 1L, "pm"));
       case "MST" -> builder.appendPattern("z");
       default -> clock(builder, element);
     }
+  }
+
+  /** Go minds no case of names, but of all else. */
+  private static void name(DateTimeFormatterBuilder builder, ChronoField field, TextStyle style) {
+    builder.parseCaseInsensitive().appendText(field, style).parseCaseSensitive();
   }
 
   private static void clock(DateTimeFormatterBuilder builder, String element) {

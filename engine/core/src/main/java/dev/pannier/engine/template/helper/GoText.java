@@ -116,7 +116,7 @@ final class GoText {
   }
 
   /** Go's unicode.IsPrint: letters, marks, numbers, punctuation, symbols and the blank. */
-  private static boolean isPrintable(int code) {
+  static boolean isPrintable(int code) {
     if (code < 0x7F) {
       return code >= ' ';
     }

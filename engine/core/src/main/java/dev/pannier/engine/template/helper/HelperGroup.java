@@ -7,11 +7,12 @@ public enum HelperGroup {
   LOGIC(
       "Logic and defaults",
       "and or not eq ne lt le gt ge default empty coalesce ternary all any required fail"),
-  PRINTING("Values as text", "print println printf toString quote squote cat"),
+  PRINTING("Values as text", "print println printf toString quote squote cat hello"),
   STRINGS(
       "Text",
       "trim trimAll trimall trimPrefix trimSuffix trunc substr replace contains hasPrefix"
           + " hasSuffix repeat indent nindent nospace join split splitn splitList plural"),
+  LINES("Long text", "abbrev abbrevboth initials wrap wrapWith"),
   CASES("Letter case", "upper lower title untitle swapcase camelcase snakecase kebabcase"),
   MATH(
       "Whole numbers", "int int64 float64 atoi toDecimal add add1 sub mul div mod max biggest min"),
@@ -31,22 +32,30 @@ public enum HelperGroup {
       "YAML and JSON",
       "toYaml mustToYaml toYamlPretty fromYaml fromYamlArray toJson mustToJson toPrettyJson"
           + " mustToPrettyJson toRawJson mustToRawJson fromJson mustFromJson fromJsonArray"),
+  TOML("TOML", "toToml mustToToml fromToml"),
   ENCODING(
       "Encoding and digests",
-      "b64enc b64dec b32enc b32dec sha1sum sha256sum sha512sum adler32sum urlquery bcrypt"
-          + " htpasswd"),
+      "b64enc b64dec b32enc b32dec sha1sum sha256sum sha512sum adler32sum urlquery html" + " js"),
+  SECRETS("Passwords and ciphers", "bcrypt htpasswd derivePassword encryptAES decryptAES"),
   REGEX(
       "Regular expressions",
       "regexMatch mustRegexMatch regexFind mustRegexFind regexFindAll mustRegexFindAll"
           + " regexReplaceAll mustRegexReplaceAll regexReplaceAllLiteral"
           + " mustRegexReplaceAllLiteral regexSplit mustRegexSplit regexQuoteMeta"),
-  PATHS("Paths and URLs", "base dir ext clean isAbs urlParse urlJoin"),
+  PATHS(
+      "Paths, URLs and hosts",
+      "base dir ext clean isAbs osBase osDir osExt osClean osIsAbs urlParse urlJoin"
+          + " getHostByName"),
   VERSIONS("Versions", "semver semverCompare"),
   DATES(
       "Dates",
       "now date dateInZone date_in_zone htmlDate htmlDateInZone unixEpoch dateModify"
-          + " date_modify mustDateModify must_date_modify toDate mustToDate ago duration"
-          + " durationRound"),
+          + " date_modify mustDateModify must_date_modify toDate mustToDate ago"),
+  DURATIONS(
+      "Durations",
+      "duration durationRound mustToDuration durationSeconds durationMilliseconds"
+          + " durationMicroseconds durationNanoseconds durationMinutes durationHours durationDays"
+          + " durationWeeks durationRoundTo durationTruncateTo"),
   RANDOM(
       "Random values",
       "randAlphaNum randAlpha randNumeric randAscii randBytes randInt uuidv4 shuffle"),

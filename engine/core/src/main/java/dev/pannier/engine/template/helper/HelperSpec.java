@@ -54,4 +54,9 @@ public record HelperSpec(
   HelperSpec accepting(Missing missing) {
     return new HelperSpec(name, group, signature, summary, example, exampleResult, missing, helper);
   }
+
+  /** What it does unlike Helm, in whole sentences; empty where nothing. */
+  public String difference() {
+    return HelmDifference.of(name);
+  }
 }

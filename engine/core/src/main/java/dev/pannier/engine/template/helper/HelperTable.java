@@ -39,6 +39,7 @@ public final class HelperTable {
       case LOGIC -> LogicHelpers.spec(name);
       case PRINTING -> PrintHelpers.spec(name);
       case STRINGS -> StringHelpers.spec(name);
+      case LINES -> LineHelpers.spec(name);
       case CASES -> CaseHelpers.spec(name);
       case MATH -> MathHelpers.spec(name);
       case FRACTIONS -> FractionHelpers.spec(name);
@@ -47,11 +48,14 @@ public final class HelperTable {
       case DICTS -> DictHelpers.spec(name);
       case TYPES -> TypeHelpers.spec(name);
       case DATA -> DataHelpers.spec(name);
+      case TOML -> TomlHelpers.spec(name);
       case ENCODING -> EncodingHelpers.spec(name);
+      case SECRETS -> SecretHelpers.spec(name);
       case REGEX -> RegexHelpers.spec(name);
       case PATHS -> PathHelpers.spec(name);
       case VERSIONS -> VersionHelpers.spec(name);
       case DATES -> DateHelpers.spec(name);
+      case DURATIONS -> DurationHelpers.spec(name);
       case RANDOM -> RandomHelpers.spec(name);
       case CERTIFICATES -> CertificateHelpers.spec(name);
     };

@@ -36,19 +36,34 @@ final class KeyPairs {
         "RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), surroundings);
   }
 
-  /** A pair of a kind: {@code rsa} of 4096 bits, {@code ecdsa} of P-256, {@code ed25519}. */
+  /**
+   * A pair of a kind: {@code rsa} of 4096 bits, {@code ecdsa} of P-256, {@code ed25519}, {@code
+   * dsa}.
+   */
   static KeyPair generate(String kind, Surroundings surroundings) {
     return switch (kind) {
       case "", "rsa" ->
           generate(
               "RSA", new RSAKeyGenParameterSpec(4096, RSAKeyGenParameterSpec.F4), surroundings);
       case "ecdsa" -> generate("EC", new ECGenParameterSpec("secp256r1"), surroundings);
+      case "dsa" -> dsa(surroundings);
       case "ed25519" -> generate("Ed25519", NamedParameterSpec.ED25519, surroundings);
       default ->
           throw new HelperException(
               "A private key cannot be of the kind `%s`.".formatted(kind),
-              "Use `rsa`, `ecdsa` or `ed25519`.");
+              "Use `rsa`, `ecdsa`, `ed25519` or `dsa`.");
     };
+  }
+
+  /** Of 2048 bits; its parameters are the JDK's own, since finding new ones takes long. */
+  private static KeyPair dsa(Surroundings surroundings) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA");
+      generator.initialize(2048, RenderRandom.of(surroundings.random()));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("each JDK has DSA", e);
+    }
   }
 
   private static KeyPair generate(

@@ -49,8 +49,8 @@ final class LogicHelpers {
               LOGIC,
               name,
               "value other…",
-              "Whether a value equals any of the others. Numbers are equal when their values are;"
-                  + " values of different types never are.",
+              "Whether a value equals any of the others: both numbers, both strings, both booleans,"
+                  + " or one of them null. For lists and maps there is deepEqual.",
               "1 1.0",
               "true",
               LogicHelpers::eq);
@@ -62,7 +62,7 @@ final class LogicHelpers {
               "Whether two values differ.",
               "'a' 'b'",
               "true",
-              call -> BoolNode.of(!call.at(0).equals(call.at(1))));
+              call -> BoolNode.of(!Comparison.equal(call, call.at(1))));
       case "lt", "le", "gt", "ge" -> ordering(name);
       default -> defaults(name);
     };
@@ -217,7 +217,7 @@ final class LogicHelpers {
 
   private static Node eq(Arguments call) {
     for (Node other : call.from(1)) {
-      if (call.at(0).equals(other)) {
+      if (Comparison.equal(call, other)) {
         return BoolNode.TRUE;
       }
     }

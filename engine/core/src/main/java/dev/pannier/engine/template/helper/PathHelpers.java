@@ -5,14 +5,17 @@ import static dev.pannier.engine.template.helper.HelperGroup.PATHS;
 import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.TextNode;
 
-/** Go's package path, and URLs taken apart and put together. */
+/**
+ * Go's package path, and URLs taken apart and put together. Names with os are the same here: a
+ * chart renders alike on any machine.
+ */
 final class PathHelpers {
 
   private PathHelpers() {}
 
   static HelperSpec spec(String name) {
     return switch (name) {
-      case "base" ->
+      case "base", "osBase" ->
           HelperSpec.of(
               PATHS,
               name,
@@ -21,7 +24,7 @@ final class PathHelpers {
               "'/etc/app/web.conf'",
               "web.conf",
               call -> TextNode.of(SlashPath.base(call.text(0))));
-      case "dir" ->
+      case "dir", "osDir" ->
           HelperSpec.of(
               PATHS,
               name,
@@ -30,7 +33,7 @@ final class PathHelpers {
               "'/etc/app/web.conf'",
               "/etc/app",
               call -> TextNode.of(SlashPath.dir(call.text(0))));
-      case "ext" ->
+      case "ext", "osExt" ->
           HelperSpec.of(
               PATHS,
               name,
@@ -39,7 +42,7 @@ final class PathHelpers {
               "'web.tar.gz'",
               ".gz",
               call -> TextNode.of(SlashPath.ext(call.text(0))));
-      case "clean" ->
+      case "clean", "osClean" ->
           HelperSpec.of(
               PATHS,
               name,
@@ -48,7 +51,7 @@ final class PathHelpers {
               "'a//b/../c/.'",
               "a/c",
               call -> TextNode.of(SlashPath.clean(call.text(0))));
-      case "isAbs" ->
+      case "isAbs", "osIsAbs" ->
           HelperSpec.of(
               PATHS,
               name,
@@ -76,6 +79,18 @@ final class PathHelpers {
               "(dict 'scheme' 'https' 'host' 'example.org' 'path' '/a')",
               "https://example.org/a",
               call -> TextNode.of(Url.of(call.map(0)).text()));
+      case "getHostByName" ->
+          HelperSpec.of(
+              PATHS,
+              name,
+              "host",
+              "The empty text, as in Helm without --enable-dns: a render asks no network.",
+              "'example.org'",
+              "",
+              call -> {
+                call.text(0);
+                return TextNode.of("");
+              });
       default -> throw new IllegalStateException("no helper of paths and URLs: " + name);
     };
   }

@@ -81,6 +81,15 @@ final class PrintHelpers {
               "'hello' 'world' 1",
               "hello world 1",
               call -> TextNode.of(joined(call, GoText::of)));
+      case "hello" ->
+          HelperSpec.of(
+              PRINTING,
+              name,
+              "",
+              "A greeting, to see that templates are rendered.",
+              "",
+              "Hello!",
+              call -> TextNode.of("Hello!"));
       default -> throw new IllegalStateException("no helper of printing: " + name);
     };
   }

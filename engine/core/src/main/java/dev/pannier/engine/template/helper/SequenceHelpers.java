@@ -34,7 +34,7 @@ final class SequenceHelpers {
               SEQUENCES,
               name,
               "value",
-              "The number of items of a list or map, or of characters of a text.",
+              "The number of items of a list or map, or of bytes of a text in UTF-8.",
               "(list 1 2 3)",
               "3",
               SequenceHelpers::len);
@@ -52,9 +52,9 @@ final class SequenceHelpers {
           HelperSpec.of(
               SEQUENCES,
               name,
-              "value [start] [end]",
-              "The items of a list, or the characters of a text, from a start up to an end,"
-                  + " counted from 0.",
+              "list [start] [end]",
+              "The items of a list from a start up to an end, counted from 0. For texts there is"
+                  + " substr.",
               "(list 1 2 3) 1 3",
               "[2, 3]",
               SequenceHelpers::slice);
@@ -94,7 +94,7 @@ final class SequenceHelpers {
     return switch (call.at(0)) {
       case ListNode list -> NumberNode.of(list.size());
       case MapNode map -> NumberNode.of(map.size());
-      case TextNode text -> NumberNode.of(text.text().codePointCount(0, text.text().length()));
+      case TextNode text -> NumberNode.of(Utf8.of(text.text()).length());
       case Node other -> throw call.wrongType(0, "list, map or string", other);
     };
   }
@@ -135,17 +135,12 @@ final class SequenceHelpers {
 
   private static Node slice(Arguments call) {
     return switch (call.at(0)) {
-      case ListNode list when list.isEmpty() -> list;
+      case ListNode list when list.isEmpty() -> NullNode.NULL;
       case ListNode list -> {
         int[] range = range(call, list.size());
         yield ListNode.of(list.items().subList(range[0], range[1]));
       }
-      case TextNode text -> {
-        int[] characters = text.text().codePoints().toArray();
-        int[] range = range(call, characters.length);
-        yield TextNode.of(new String(characters, range[0], range[1] - range[0]));
-      }
-      case Node other -> throw call.wrongType(0, "list or string", other);
+      case Node other -> throw call.wrongType(0, "list", other);
     };
   }
 

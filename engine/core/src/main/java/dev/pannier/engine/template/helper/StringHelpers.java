@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sprig's strings.go and the functions of Go's package strings. Lengths and places count characters
- * (code points), so that no text is ever cut within one.
+ * Sprig's strings.go and the functions of Go's package strings. Lengths and places count the bytes
+ * of UTF-8, as Go does, but no text is ever cut within a character.
  */
 final class StringHelpers {
 
@@ -66,7 +66,8 @@ final class StringHelpers {
               STRINGS,
               name,
               "length text",
-              "The first characters of a text; of a negative length, the last ones.",
+              "The first bytes of a text, without a half character; of a negative length, the last"
+                  + " ones.",
               "5 'hello world'",
               "hello",
               call -> TextNode.of(truncated(call.count(0), call.text(1))));
@@ -212,28 +213,25 @@ final class StringHelpers {
     return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
   }
 
-  private static String truncated(int length, String text) {
-    int characters = text.codePointCount(0, text.length());
-    if (length < 0 && characters + length > 0) {
-      return text.substring(text.offsetByCodePoints(0, characters + length));
+  private static String truncated(int length, String whole) {
+    Utf8 text = Utf8.of(whole);
+    if (length < 0 && text.length() + length > 0) {
+      return text.part(text.length() + length, text.length());
     }
-    return length >= 0 && characters > length
-        ? text.substring(0, text.offsetByCodePoints(0, length))
-        : text;
+    return length >= 0 && text.length() > length ? text.part(0, length) : whole;
   }
 
   private static Node substr(Arguments call) {
-    String text = call.text(2);
-    int characters = text.codePointCount(0, text.length());
+    Utf8 text = Utf8.of(call.text(2));
     int start = Math.max(0, call.count(0));
-    int end = call.count(1) < 0 ? characters : Math.min(call.count(1), characters);
-    if (start > end) {
+    boolean open = call.count(0) >= 0 && (call.count(1) < 0 || call.count(1) > text.length());
+    int end = open ? text.length() : call.count(1);
+    if (start > end || end > text.length()) {
       throw new HelperException(
-          "The helper `%s` is asked for the characters %d to %d of a text of %d."
-              .formatted(call.helper(), start, call.count(1), characters));
+          "The helper `%s` is asked for the bytes %d to %d of a text of %d."
+              .formatted(call.helper(), start, call.count(1), text.length()));
     }
-    return TextNode.of(
-        text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end)));
+    return TextNode.of(text.part(start, end));
   }
 
   private static Node replace(Arguments call) {

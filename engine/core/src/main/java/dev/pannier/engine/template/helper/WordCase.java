@@ -76,7 +76,7 @@ final class WordCase {
         out.appendCodePoint(shouting ? Character.toLowerCase(code) : code);
       }
     }
-    write(started ? connector : -1, out);
+    write(connector, out);
     return out.toString();
   }
 

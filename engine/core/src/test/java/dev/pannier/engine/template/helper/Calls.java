@@ -74,7 +74,9 @@ final class Calls {
   }
 
   private Node call(String helper, List<Node> arguments, Map<String, Node> named) {
-    HelperSpec spec = HelperTable.find(helper).orElseThrow();
+    HelperSpec spec =
+        HelperTable.find(helper)
+            .orElseThrow(() -> new HelperException("There is no helper `" + helper + "`."));
     return spec.helper().call(new Arguments(helper, arguments, named, surroundings));
   }
 

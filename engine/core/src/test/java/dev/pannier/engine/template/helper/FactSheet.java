@@ -66,6 +66,9 @@ final class FactSheet {
     Map<String, Node> row = new LinkedHashMap<>();
     String text = call.text();
     row.put(text == null ? "args" : "call", text == null ? call.arguments() : TextNode.of(text));
+    if (call.go() != null) {
+      row.put("go", TextNode.of(call.go()));
+    }
     Node value = result.value();
     row.put(
         value == null ? "fails" : "gives", value == null ? TextNode.of(result.refusal()) : value);
@@ -74,7 +77,9 @@ final class FactSheet {
 
   private static void add(Map<HelperCall, HelperResult> rows, String helper, Node node) {
     MapNode row = (MapNode) node;
-    HelperCall call = new HelperCall(helper, row.list("args"), row.text("call").orElse(null));
+    HelperCall call =
+        new HelperCall(
+            helper, row.list("args"), row.text("call").orElse(null), row.text("go").orElse(null));
     HelperResult result =
         row.has("fails")
             ? HelperResult.refused(row.text("fails").orElse(""))

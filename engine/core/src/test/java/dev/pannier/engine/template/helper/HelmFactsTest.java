@@ -45,7 +45,9 @@ class HelmFactsTest {
       String text = helm.render("r: {{ toJson (toJson " + call.inGo() + ") }}\n");
       ScalarNode json =
           (ScalarNode) JsonReader.read(new Source("Helm's", text.substring(2).strip()));
-      return HelperResult.of(JsonReader.read(new Source("Helm's", json.text())));
+      return json.text().isEmpty()
+          ? HelperResult.refused("JSON cannot hold the result")
+          : HelperResult.of(JsonReader.read(new Source("Helm's", json.text())));
     } catch (RealHelm.Refusal e) {
       return HelperResult.refused(e.getMessage());
     }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param helper the helper that it is about
  * @param arguments its arguments; none where there is a text
  * @param text a call with others within it: {@code len (randAlpha 8)}
+ * @param go the same in Go's templates, where that needs other words
  */
-record HelperCall(String helper, ListNode arguments, @Nullable String text) {
+record HelperCall(String helper, ListNode arguments, @Nullable String text, @Nullable String go) {
 
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
@@ -27,7 +28,9 @@ record HelperCall(String helper, ListNode arguments, @Nullable String text) {
   private static final Map<String, String> LATER =
       Map.ofEntries(
           Map.entry("mustToYaml", "(toYaml $1)"),
-          Map.entry("mustToToml", "(regexMatch \"^toml: \" (toToml $1) | ternary nil (toToml $1))"),
+          Map.entry(
+              "mustToToml",
+              "(trimPrefix \"\" (ternary nil (toToml $1) (regexMatch \"^toml: \" (toToml $1))))"),
           Map.entry("mustToDuration", "(toString (" + duration("$1", "mustDateModify") + "))"),
           Map.entry("durationSeconds", "(" + duration("$1") + ").Seconds"),
           Map.entry("durationMilliseconds", "(" + duration("$1") + ").Milliseconds"),
@@ -47,6 +50,9 @@ record HelperCall(String helper, ListNode arguments, @Nullable String text) {
   /** The call as an operand of a Go template. */
   String inGo() {
     String later = LATER.get(helper);
+    if (go != null) {
+      return "(" + go + ")";
+    }
     if (text != null) {
       return "(" + QUOTED.matcher(text).replaceAll("\"$1\"").replaceAll("\\bnull\\b", "nil") + ")";
     }

@@ -1,10 +1,15 @@
 package dev.pannier.engine.template.helper;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Runs what Helm itself gave for each helper. */
@@ -35,6 +40,44 @@ class SprigFactsTest {
           assertThat(HELM).containsKey(call);
           assertThat(HELM.get(call).agrees(ours)).as(call.toString()).isFalse();
         });
+  }
+
+  @Test
+  void each_helper_that_differs_says_how() {
+    Set<String> differing = names(DIFFERENCES.keySet());
+
+    for (HelperSpec spec : HelperTable.all()) {
+      assertThat(!spec.difference().isEmpty())
+          .as(spec.name())
+          .isEqualTo(differing.contains(spec.name()));
+    }
+  }
+
+  @Test
+  void each_name_of_helm_has_five_results_of_helm_at_least() {
+    Map<String, Long> rows =
+        HELM.keySet().stream().collect(groupingBy(HelperCall::helper, TreeMap::new, counting()));
+
+    assertThat(names(HELM.keySet())).containsAll(HelmNames.ofCalls());
+    assertThat(rows)
+        .allSatisfy((name, count) -> assertThat(count).as(name).isGreaterThanOrEqualTo(5));
+    System.out.printf(
+        "[INFO] Helpers: %d names, %d results of Helm, %d equal, %d different by decision.%n",
+        rows.size(), HELM.size(), HELM.size() - DIFFERENCES.size(), DIFFERENCES.size());
+  }
+
+  @Test
+  void each_name_of_helm_is_a_helper() {
+    Set<String> ours = HelperTable.all().stream().map(HelperSpec::name).collect(toSet());
+
+    assertThat(HelmNames.ofCalls())
+        .filteredOn(name -> !ours.contains(name))
+        // Values hold no functions: in Helm, too, each of its calls fails.
+        .containsExactly("call");
+  }
+
+  private static Set<String> names(Set<HelperCall> calls) {
+    return calls.stream().map(HelperCall::helper).collect(toSet());
   }
 
   private static HelperResult ours(HelperCall call) {

@@ -29,7 +29,7 @@ class WorldlyHelpersTest {
   @Test
   void times_are_read_in_the_layout_in_which_they_are_written() {
     assertThat(Calls.shown("{{toDate '2006-01-02 15:04:05 -0700' '2026-11-20 13:00:00 +0100'}}"))
-        .isEqualTo("2026-11-20T12:00:00Z");
+        .isEqualTo("2026-11-20T13:00:00+01:00");
     assertThat(Calls.shown("{{toDate 'Jan 2, 2006' 'Nov 5, 2026'}}"))
         .isEqualTo("2026-11-05T00:00:00Z");
     assertThat(Calls.shown("{{toDate '2006-01-02' '5.11.2026'}}"))
@@ -97,6 +97,14 @@ class WorldlyHelpersTest {
       X509Certificate certificate = certificate(made);
       certificate.verify(certificate.getPublicKey());
     }
+  }
+
+  @Test
+  void a_private_key_is_of_its_kind() {
+    assertThat(Calls.shown("{{genPrivateKey 'dsa'}}"))
+        .startsWith("-----BEGIN DSA PRIVATE KEY-----\n");
+    assertThat(Calls.shown("{{genPrivateKey 'dss'}}"))
+        .isEqualTo("error: A private key cannot be of the kind `dss`.");
   }
 
   @Test
