@@ -9,7 +9,6 @@ import dev.pannier.engine.yaml.TextNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who pods are to the API server, and what they may do there. */
 final class AccountCheck implements Check {
@@ -44,7 +43,7 @@ final class AccountCheck implements Check {
         && !release.isChosen(name)) {
       findings.add(
           Rule.SERVICE_ACCOUNT,
-          name.origin(),
+          Containers.place(workload.podSpec(), "serviceAccountName"),
           "`%s` runs as the ServiceAccount `%s`, which is not in the release."
               .formatted(workload.name(), name.text()),
           hint(name.text(), release));
@@ -115,7 +114,7 @@ final class AccountCheck implements Check {
             : release.find(kind, release.namespace(binding), name).isPresent()
                 || name.startsWith("extension-apiserver-authentication");
     if (!there && !name.isEmpty() && !release.isChosen(written)) {
-      unknown(binding, kind, name, written, release, findings);
+      unknown(binding, kind, reference, release, findings);
     }
   }
 
@@ -130,20 +129,16 @@ final class AccountCheck implements Check {
         && !name.equals("default")
         && !release.isChosen(written)
         && release.find("ServiceAccount", release.releaseNamespace(), name).isEmpty()) {
-      unknown(binding, "ServiceAccount", name, written, release, findings);
+      unknown(binding, "ServiceAccount", subject, release, findings);
     }
   }
 
   private static void unknown(
-      Resource binding,
-      String kind,
-      String name,
-      @Nullable Node written,
-      ReleaseObjects release,
-      Findings findings) {
+      Resource binding, String kind, MapNode reference, ReleaseObjects release, Findings findings) {
+    String name = reference.text("name").orElse("");
     findings.add(
         Rule.ROLE_BINDING,
-        written == null ? binding.content().origin() : written.origin(),
+        Containers.place(reference, "name"),
         "`%s` names the %s `%s`, which is not in the release.".formatted(binding.id(), kind, name),
         Suggestion.didYouMean(name, ServiceCheck.names(release.ofKind(kind))));
   }

@@ -14,10 +14,15 @@ import java.util.Optional;
  *
  * @param kind what is named
  * @param name the very node that names it
+ * @param place where it is written
  * @param keys the keys that it must have
  * @param optional whether the pod starts without it
  */
-record ConfigReference(String kind, TextNode name, List<TextNode> keys, boolean optional) {
+record ConfigReference(
+    String kind, TextNode name, Location place, List<Key> keys, boolean optional) {
+
+  /** A key and where it is written. */
+  record Key(String name, Location place) {}
 
   /** All places in a pod's spec. */
   static List<ConfigReference> in(Workload workload) {
@@ -72,28 +77,27 @@ record ConfigReference(String kind, TextNode name, List<TextNode> keys, boolean 
         kind,
         reference,
         "name",
-        reference.get("key") instanceof TextNode key ? List.of(key) : List.of());
+        reference.get("key") instanceof TextNode key
+            ? List.of(new Key(key.text(), Containers.place(reference, "key")))
+            : List.of());
   }
 
   private static Optional<ConfigReference> items(String kind, MapNode reference, String name) {
-    List<TextNode> keys = new ArrayList<>();
+    List<Key> keys = new ArrayList<>();
     for (Node item : reference.list("items")) {
       if (item instanceof MapNode map && map.get("key") instanceof TextNode key) {
-        keys.add(key);
+        keys.add(new Key(key.text(), Containers.place(map, "key")));
       }
     }
     return of(kind, reference, name, keys);
   }
 
   private static Optional<ConfigReference> of(
-      String kind, MapNode reference, String key, List<TextNode> keys) {
+      String kind, MapNode reference, String key, List<Key> keys) {
     boolean optional = reference.get("optional") instanceof BoolNode said && said.value();
     return reference.get(key) instanceof TextNode name
-        ? Optional.of(new ConfigReference(kind, name, keys, optional))
+        ? Optional.of(
+            new ConfigReference(kind, name, Containers.place(reference, key), keys, optional))
         : Optional.empty();
-  }
-
-  Location place() {
-    return name.origin();
   }
 }

@@ -18,9 +18,17 @@ final class Containers {
     return container.text("name").orElse("?");
   }
 
-  /** Where the value of a key is written, or the map where it is not. */
+  /** Where a value begins, or its key where that stands elsewhere, or the map without the key. */
   static Location place(MapNode map, String key) {
+    Location own = map.keyOrigin(key);
     Node value = map.get(key);
-    return value != null && value.origin().isKnown() ? value.origin() : map.keyOrigin(key);
+    if (value == null || !value.origin().isKnown()) {
+      return own;
+    }
+    // A partial that writes a name is less to the point than the line that calls it.
+    boolean beside =
+        value.origin().line() == own.line()
+            && value.origin().source().name().equals(own.source().name());
+    return beside ? value.origin() : own;
   }
 }

@@ -75,11 +75,11 @@ final class DuplicateCheck implements Check {
       if (!(item instanceof MapNode map) || !(map.get(key) instanceof ScalarNode name)) {
         return;
       }
-      Location earlier = known.putIfAbsent(name.text(), name.origin());
+      Location earlier = known.putIfAbsent(name.text(), Containers.place(map, key));
       if (earlier != null) {
         findings.add(
             Rule.DUPLICATE_NAME,
-            name.origin(),
+            Containers.place(map, key),
             "`%s` has the %s `%s` twice.".formatted(owner, what, name.text()),
             new Note("first written here", earlier),
             "Give one of them another name, or take it out.");

@@ -104,6 +104,13 @@ public final class Lint {
     }
   }
 
+  /** What a cluster must offer before it is written cannot be seen without that cluster. */
+  private static boolean isMeantToRender(ChartFile file) {
+    return !file.path().contains("/_")
+        && !file.path().contains("/NOTES.txt")
+        && !file.text().contains("APIVersions.Has");
+  }
+
   /**
    * Looks for templates that nobody needs.
    *
@@ -126,8 +133,7 @@ public final class Lint {
       }
     });
     for (ChartFile file : chart.templates()) {
-      boolean renders = !file.path().contains("/_") && !file.path().contains("/NOTES.txt");
-      if (renders && !rendered.contains(chart.name() + "/" + file.path())) {
+      if (isMeantToRender(file) && !rendered.contains(chart.name() + "/" + file.path())) {
         findings.add(
             Rule.NEVER_RENDERED,
             file.source().whole(),

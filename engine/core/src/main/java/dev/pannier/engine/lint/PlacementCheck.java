@@ -46,7 +46,7 @@ final class PlacementCheck implements Check {
         && release.findInCluster(kind, name.text()).isEmpty()) {
       findings.add(
           Rule.FIXED_CLASS,
-          name.origin(),
+          Containers.place(owner, key),
           "The template decides on the %s `%s`, which is not in the release and which not every"
                   .formatted(kind, name.text())
               + " cluster has.",
@@ -65,7 +65,7 @@ final class PlacementCheck implements Check {
     }
     findings.add(
         Rule.FIXED_NAMESPACE,
-        name.origin(),
+        Containers.place(resource.content().map("metadata"), "namespace"),
         "`%s` goes to the namespace `%s`, whatever namespace the release is in."
             .formatted(resource.id(), name.text()),
         "Leave `metadata.namespace` out, or take it from a value.");

@@ -1,6 +1,7 @@
 package dev.pannier.engine.lint;
 
 import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.yaml.MapNode;
@@ -31,7 +32,12 @@ final class ReferenceCheck implements Check {
     for (Resource ingress : release.ofKind("Ingress")) {
       for (Node item : ingress.content().map("spec").list("tls")) {
         if (item instanceof MapNode tls && tls.get("secretName") instanceof TextNode name) {
-          certificate(ingress, name, release, findings);
+          Location place = Containers.place(tls, "secretName");
+          certificate(
+              ingress,
+              new ConfigReference("Secret", name, place, List.of(), false),
+              release,
+              findings);
         }
       }
     }
@@ -72,15 +78,15 @@ final class ReferenceCheck implements Check {
   private static void keys(
       String owner, ConfigReference reference, Resource target, Findings findings) {
     Set<String> known = keys(target);
-    for (TextNode key : reference.keys()) {
-      if (!known.contains(key.text())) {
+    for (ConfigReference.Key key : reference.keys()) {
+      if (!known.contains(key.name())) {
         findings.add(
             Rule.MISSING_KEY,
-            key.origin(),
+            key.place(),
             "`%s` needs the key `%s`, which `%s` does not have."
-                .formatted(owner, key.text(), target.id()),
+                .formatted(owner, key.name(), target.id()),
             new Note("`" + target.id() + "` is written here", target.content().origin()),
-            Ports.hint(key.text(), known));
+            Ports.hint(key.name(), known));
       }
     }
   }
@@ -95,7 +101,7 @@ final class ReferenceCheck implements Check {
 
   /** An issuer named by an annotation makes the Secret itself. */
   private static void certificate(
-      Resource ingress, TextNode name, ReleaseObjects release, Findings findings) {
+      Resource ingress, ConfigReference reference, ReleaseObjects release, Findings findings) {
     for (String annotation : ingress.content().map("metadata").map("annotations").keys()) {
       if (annotation.startsWith("cert-manager.io/")
           || annotation.equals("kubernetes.io/tls-acme")) {
@@ -103,7 +109,6 @@ final class ReferenceCheck implements Check {
       }
     }
     String namespace = release.namespace(ingress);
-    ConfigReference reference = new ConfigReference("Secret", name, List.of(), false);
     look(ingress.id().toString(), namespace, reference, release, findings);
   }
 }

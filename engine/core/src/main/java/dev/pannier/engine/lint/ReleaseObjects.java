@@ -137,7 +137,7 @@ final class ReleaseObjects {
   List<Workload> selected(Selector selector, String namespace) {
     List<Workload> selected = new ArrayList<>();
     for (Workload workload : workloads) {
-      if (workload.namespace().equals(namespace) && selector.matches(workload.podLabels())) {
+      if (workload.namespace().equals(namespace) && workload.isSelectedBy(selector)) {
         selected.add(workload);
       }
     }

@@ -42,9 +42,16 @@ final class UndeclaredValues {
         asked.add(use.path());
       }
     }
+    Set<List<String>> declared = new HashSet<>();
+    for (ValueUse use : uses) {
+      if (missing(use.path()).isEmpty()) {
+        declared.add(tag(use));
+      }
+    }
     Map<List<String>, ValueUse> missing = new HashMap<>();
     for (ValueUse use : uses) {
-      List<String> path = missing(use.path());
+      // One tag may ask several values for a key; it is enough that one of them may have it.
+      List<String> path = declared.contains(tag(use)) ? List.of() : missing(use.path());
       boolean ours = own.contains(use.place().source().name());
       boolean counts = ours || !use.optional() && !isAsked(use.path(), asked);
       if (!path.isEmpty() && counts && use.place().isKnown()) {
@@ -70,6 +77,12 @@ final class UndeclaredValues {
         int byLine = Integer.compare(one.place().line(), other.place().line());
         return byLine != 0 ? byLine : Integer.compare(one.place().column(), other.place().column());
       };
+
+  /** The tag that asks, and for which key. */
+  private static List<String> tag(ValueUse use) {
+    String key = use.path().isEmpty() ? "" : use.path().getLast();
+    return List.of(use.place().source().name(), use.place().toString(), key);
+  }
 
   /** Whether some template copes with the absence of a value, or of a map that it lies in. */
   private static boolean isAsked(List<String> path, Set<List<String>> asked) {

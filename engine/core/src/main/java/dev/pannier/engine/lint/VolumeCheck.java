@@ -17,7 +17,7 @@ final class VolumeCheck implements Check {
   @Override
   public void look(ReleaseObjects release, Findings findings) {
     for (Workload workload : release.workloads()) {
-      Map<String, TextNode> volumes = names(workload.podSpec().list("volumes"));
+      Map<String, Location> volumes = names(workload.podSpec().list("volumes"));
       Set<String> known = new HashSet<>(volumes.keySet());
       for (Node item : workload.spec().list("volumeClaimTemplates")) {
         if (item instanceof MapNode claim) {
@@ -25,24 +25,24 @@ final class VolumeCheck implements Check {
         }
       }
       Set<String> used = mounted(workload, known, findings);
-      for (TextNode volume : volumes.values()) {
-        if (!used.contains(volume.text())) {
+      for (Map.Entry<String, Location> volume : volumes.entrySet()) {
+        if (!used.contains(volume.getKey())) {
           findings.add(
               Rule.UNUSED_VOLUME,
-              volume.origin(),
+              volume.getValue(),
               "No container of `%s` mounts the volume `%s`."
-                  .formatted(workload.name(), volume.text()),
+                  .formatted(workload.name(), volume.getKey()),
               "Mount it, or take it out.");
         }
       }
     }
   }
 
-  private static Map<String, TextNode> names(Iterable<Node> volumes) {
-    Map<String, TextNode> names = new LinkedHashMap<>();
+  private static Map<String, Location> names(Iterable<Node> volumes) {
+    Map<String, Location> names = new LinkedHashMap<>();
     for (Node item : volumes) {
       if (item instanceof MapNode volume && volume.get("name") instanceof TextNode name) {
-        names.put(name.text(), name);
+        names.put(name.text(), Containers.place(volume, "name"));
       }
     }
     return names;
@@ -57,7 +57,7 @@ final class VolumeCheck implements Check {
         if (item instanceof MapNode mount && mount.get("name") instanceof TextNode name) {
           used.add(name.text());
           if (!known.contains(name.text())) {
-            unknown(workload, container, name, known, findings);
+            unknown(workload, container, mount, known, findings);
           }
         }
       }
@@ -66,13 +66,14 @@ final class VolumeCheck implements Check {
   }
 
   private static void unknown(
-      Workload workload, MapNode container, TextNode name, Set<String> known, Findings findings) {
-    Location place = name.origin();
+      Workload workload, MapNode container, MapNode mount, Set<String> known, Findings findings) {
+    Location place = Containers.place(mount, "name");
+    String name = mount.text("name").orElse("");
     findings.add(
         Rule.UNKNOWN_VOLUME,
         place,
         "`%s` mounts the volume `%s`, which its pod does not have."
-            .formatted(Containers.named(workload, container), name.text()),
-        known.isEmpty() ? "Add it to `volumes`." : Ports.hint(name.text(), known));
+            .formatted(Containers.named(workload, container), name),
+        known.isEmpty() ? "Add it to `volumes`." : Ports.hint(name, known));
   }
 }

@@ -6,8 +6,10 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NumberNode;
+import dev.pannier.engine.yaml.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -57,6 +59,32 @@ record Workload(Resource resource, String namespace, MapNode template, Set<Hook.
 
   MapNode podLabels() {
     return template.map("metadata").map("labels");
+  }
+
+  /** Whether a selector chooses its pods, by labels too that its controller gives them. */
+  boolean isSelectedBy(Selector selector) {
+    MapNode labels = podLabels();
+    for (Map.Entry<String, Node> wanted : selector.labels().entries().entrySet()) {
+      if (!labels.has(wanted.getKey()) && isGiven(wanted.getKey(), wanted.getValue())) {
+        labels = labels.with(wanted.getKey(), wanted.getValue());
+      }
+    }
+    return selector.matches(labels);
+  }
+
+  /** Whether pods get a label without their template saying so. */
+  private boolean isGiven(String label, Node value) {
+    String own = resource.id().name();
+    return switch (label) {
+      case "statefulset.kubernetes.io/pod-name" ->
+          kind().equals("StatefulSet")
+              && value instanceof TextNode pod
+              && pod.text().startsWith(own + "-");
+      case "apps.kubernetes.io/pod-index" -> kind().equals("StatefulSet");
+      case "job-name", "batch.kubernetes.io/job-name" ->
+          kind().equals("Job") && value instanceof TextNode job && job.text().equals(own);
+      default -> false;
+    };
   }
 
   Location place() {
