@@ -48,6 +48,19 @@ record RenderedChart(Chart chart, MapNode values, ReleaseContext release, List<P
 
   private static final ReleaseContext RELEASE = new ReleaseContext("demo", "shop", 1, true, false);
 
+  /** The names of those that have tests of their own: all but libraries. */
+  static List<String> charts() {
+    try (var folders = Files.list(SHIPPED)) {
+      return folders
+          .filter(folder -> Files.isDirectory(folder.resolve("tests")))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Chart load(Path folder) {
     return ChartLoader.load(folder);
   }

@@ -3,14 +3,20 @@ package dev.pannier.engine.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pannier.engine.ChartTests;
-import dev.pannier.engine.template.ChartRenderer;
+import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.problem.SourceMap;
 import dev.pannier.engine.unit.CaseResult;
 import dev.pannier.engine.unit.CaseSearch;
 import dev.pannier.engine.unit.TestCase;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,23 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedChartTest {
 
   private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
-  private static final Path CASES = RenderedChart.WEB.resolve("tests");
-
-  private final ChartRenderer renderer = new ChartRenderer();
-
-  static Stream<String> charts() throws IOException {
-    try (var folders = Files.list(RenderedChart.SHIPPED)) {
-      return folders
-          .filter(folder -> Files.isDirectory(folder.resolve("tests")))
-          .map(folder -> folder.getFileName().toString())
-          .sorted()
-          .toList()
-          .stream();
-    }
-  }
 
   @ParameterizedTest
-  @MethodSource("charts")
+  @MethodSource("dev.pannier.engine.charts.RenderedChart#charts")
   void all_cases_of_a_chart_pass_without_a_warning(String chart) {
     ChartTests tests = tests(RenderedChart.SHIPPED.resolve(chart));
     CaseSearch.Found found = tests.cases();
@@ -56,48 +48,57 @@ class ShippedChartTest {
   }
 
   @ParameterizedTest
-  @MethodSource("charts")
+  @MethodSource("dev.pannier.engine.charts.RenderedChart#charts")
   void goldens_are_written_as_the_chart_renders_them(String chart, @TempDir Path folder)
       throws IOException {
-    copy(RenderedChart.SHIPPED.resolve(chart), folder);
-    ChartTests tests = tests(folder);
+    copy(RenderedChart.SHIPPED, folder);
+    ChartTests tests = tests(folder.resolve(chart));
 
     assertThat(tests.cases().cases())
         .allSatisfy(each -> assertThat(tests.update(each).written()).as(each.name()).isEmpty());
   }
 
   @Test
-  void all_cases_together_write_every_kind_of_the_chart() throws IOException {
-    var kinds =
-        cases()
-            .map(name -> web(CASES.resolve(name).resolve("values.yaml")))
-            .flatMap(web -> web.render(renderer).resources().stream())
-            .map(resource -> resource.id().kind());
-
-    assertThat(kinds)
-        .contains("Deployment", "Service", "Ingress", "ConfigMap", "Secret", "NetworkPolicy")
-        .contains("HorizontalPodAutoscaler", "PodDisruptionBudget")
-        .contains("ServiceAccount", "Role", "RoleBinding");
+  void all_charts_together_show_every_kind() {
+    assertThat(goldens().map(object -> object.text("kind").orElse("")))
+        .contains("Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Job", "CronJob")
+        .contains("Service", "Ingress", "NetworkPolicy", "ConfigMap", "Secret")
+        .contains("PersistentVolumeClaim", "PersistentVolume", "StorageClass")
+        .contains("ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding")
+        .contains("HorizontalPodAutoscaler", "PodDisruptionBudget", "PriorityClass")
+        .contains("ResourceQuota", "LimitRange");
   }
 
   @Test
-  void the_production_values_are_a_case() {
-    assertThat(CASES.resolve("production").resolve("values.yaml"))
-        .hasSameTextualContentAs(RenderedChart.WEB.resolve("values-prod.yaml"));
+  void all_charts_together_show_every_type_of_service() {
+    Stream<MapNode> services =
+        goldens().filter(object -> object.text("kind").orElse("").equals("Service"));
+
+    assertThat(services.map(service -> service.map("spec")))
+        .extracting(spec -> spec.text("clusterIP").or(() -> spec.text("type")).orElse("ClusterIP"))
+        .contains("ClusterIP", "NodePort", "LoadBalancer", "ExternalName", "None");
   }
 
-  private static RenderedChart web(Path values) {
-    return RenderedChart.of(RenderedChart.load(RenderedChart.WEB), RenderedChart.values(values));
+  /** What the charts render to in all of their cases. */
+  private static Stream<MapNode> goldens() {
+    List<MapNode> objects = new ArrayList<>();
+    for (String chart : RenderedChart.charts()) {
+      files(RenderedChart.SHIPPED.resolve(chart).resolve("tests"))
+          .forEach((name, text) -> {
+            if (name.endsWith("/expected.yaml")) {
+              Source source = new Source(name, text);
+              YamlReader.readAll(source, SourceMap.of(source), new Problems()).stream()
+                  .filter(MapNode.class::isInstance)
+                  .map(MapNode.class::cast)
+                  .forEach(objects::add);
+            }
+          });
+    }
+    return objects.stream();
   }
 
   private static ChartTests tests(Path chart) {
     return new ChartTests(RenderedChart.load(chart), chart, chart.toString(), "");
-  }
-
-  private static Stream<String> cases() throws IOException {
-    try (var folders = Files.list(CASES)) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-    }
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -4,12 +4,12 @@ import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.TextNode;
 
-/** What the chart web does to texts before it writes them, and what it cannot take. */
-final class WebLeeway {
+/** What the charts do to texts before it writes them, and what they cannot take. */
+final class ChartLeeway {
 
   private static final int LABEL = 63;
 
-  private WebLeeway() {}
+  private ChartLeeway() {}
 
   /** Names and labels are cut to 63 characters, without dashes at the end or plus signs. */
   static boolean accepts(String path, String expected, String actual) {
