@@ -79,7 +79,7 @@ public final class ChartReview {
     try {
       RenderResult result = pannier.render(request);
       found.addAll(result.warnings());
-      found.addAll(ManifestCheck.of(request, result));
+      found.addAll(ManifestCheck.whole(request, result));
     } catch (ChartException e) {
       found.addAll(e.problems());
     }

@@ -4,6 +4,7 @@ import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,10 @@ public final class RenderRequest {
     return said.apiVersions;
   }
 
+  List<String> schemaLocations() {
+    return said.schemaLocations;
+  }
+
   Optional<Cluster> cluster() {
     return said.cluster;
   }
@@ -72,6 +77,7 @@ public final class RenderRequest {
     changed.upgrade = isUpgrade;
     changed.kubeVersion = said.kubeVersion;
     changed.apiVersions = said.apiVersions;
+    changed.schemaLocations = said.schemaLocations;
     changed.cluster = Optional.of(where);
     changed.generated = earlier;
     changed.schema = said.schema;
@@ -87,6 +93,7 @@ public final class RenderRequest {
     private boolean upgrade;
     private String kubeVersion = KnownApis.KUBE_VERSION;
     private Set<String> apiVersions = Set.of();
+    private List<String> schemaLocations = List.of();
     private Optional<Cluster> cluster = Optional.empty();
     private MapNode generated = MapNode.EMPTY;
     private boolean schema = true;
@@ -121,6 +128,15 @@ public final class RenderRequest {
     /** API versions that templates see beside the usual ones. */
     public Builder apiVersions(Set<String> more) {
       apiVersions = Set.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Where schemas of custom kinds are that no custom resource definition of the chart defines:
+     * absolute paths of files and folders, and paths and URLs with kubeconform's variables.
+     */
+    public Builder schemaLocations(List<String> more) {
+      schemaLocations = List.copyOf(more);
       return this;
     }
 
