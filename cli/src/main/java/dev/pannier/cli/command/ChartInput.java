@@ -8,6 +8,7 @@ import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.values.UserValues;
 import dev.pannier.engine.yaml.MapNode;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,9 +37,16 @@ record ChartInput(Chart chart, MapNode values, Problems warnings) {
     RenderRequest.Builder request =
         RenderRequest.builder(chart, release)
             .values(values)
+            .schemaLocations(schemaLocations(call))
             .apiVersions(Set.copyOf(call.arguments().all("--api-versions")))
             .schema(!call.arguments().on("--skip-schema-validation"));
     String version = RenderFlags.kubeVersion(call.arguments());
     return version.isEmpty() ? request : request.kubeVersion(version);
+  }
+
+  private static List<String> schemaLocations(Call call) {
+    return call.arguments().all("--schema-location").stream()
+        .map(where -> where.contains("://") ? where : call.shell().path(where).toString())
+        .toList();
   }
 }

@@ -12,6 +12,8 @@ public final class RenderFlags {
               "--kube-version VERSION",
               "the Kubernetes that templates see and manifests are for (default v1.36.0)"),
           Flag.of("-a, --api-versions API", "an API version that templates see too").each(),
+          Flag.of("--schema-location WHERE", "schemas of custom kinds: a file, folder or URL")
+              .each(),
           Flag.of("--skip-schema-validation", "do not check values by values.schema.json"));
 
   /** How a release gets its name where none is given. */

@@ -92,7 +92,7 @@ public final class ChartReview {
       result.resources().forEach(resource -> written.add(resource.source()));
       result.hooks().forEach(hook -> written.add(hook.resource().source()));
       List<Problem> problems = new ArrayList<>(result.warnings());
-      List<Problem> manifests = new ArrayList<>(ManifestCheck.of(some, result));
+      List<Problem> manifests = new ArrayList<>(ManifestCheck.whole(some, result));
       manifests.addAll(new ReleaseReview(pannier, some, rendered).look(practice));
       problems.addAll(rendered.notes().explain(manifests));
       return problems;

@@ -4,6 +4,7 @@ import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +52,10 @@ public final class RenderRequest {
     return said.apiVersions;
   }
 
+  List<String> schemaLocations() {
+    return said.schemaLocations;
+  }
+
   Optional<Cluster> cluster() {
     return said.cluster;
   }
@@ -94,6 +99,7 @@ public final class RenderRequest {
     changed.upgrade = isUpgrade;
     changed.kubeVersion = said.kubeVersion;
     changed.apiVersions = said.apiVersions;
+    changed.schemaLocations = said.schemaLocations;
     changed.cluster = said.cluster;
     changed.generated = earlier;
     changed.schema = said.schema;
@@ -109,6 +115,7 @@ public final class RenderRequest {
     private boolean upgrade;
     private String kubeVersion = KnownApis.KUBE_VERSION;
     private Set<String> apiVersions = Set.of();
+    private List<String> schemaLocations = List.of();
     private Optional<Cluster> cluster = Optional.empty();
     private MapNode generated = MapNode.EMPTY;
     private boolean schema = true;
@@ -143,6 +150,15 @@ public final class RenderRequest {
     /** API versions that templates see beside the usual ones. */
     public Builder apiVersions(Set<String> more) {
       apiVersions = Set.copyOf(more);
+      return this;
+    }
+
+    /**
+     * Where schemas of custom kinds are that no custom resource definition of the chart defines:
+     * absolute paths of files and folders, and paths and URLs with kubeconform's variables.
+     */
+    public Builder schemaLocations(List<String> more) {
+      schemaLocations = List.copyOf(more);
       return this;
     }
 

@@ -38,20 +38,37 @@ record Field(
 
   /** A field of which no more is known than its type. */
   static Field plain(String name, FieldType type) {
-    return of(name, type, List.of(), null);
+    return of(name, type, false, List.of(), null, MapNode.EMPTY);
+  }
+
+  /** The same, whether or not it must stand there. */
+  Field needed(boolean must) {
+    return of(name, type, must, values, form, rules);
   }
 
   /** An item of this list, or a value of this map, with what is known of it. */
   Field part(FieldType part) {
-    return of(name, part, values, form == null ? null : form.ofParts());
+    MapNode inner = CustomTypes.part(rules);
+    return of(
+        name,
+        part,
+        false,
+        values,
+        form == null ? null : form.ofParts(),
+        inner == null ? MapNode.EMPTY : inner);
   }
 
   private static Field of(
-      String name, FieldType type, List<String> values, @Nullable ValueForm form) {
+      String name,
+      FieldType type,
+      boolean required,
+      List<String> values,
+      @Nullable ValueForm form,
+      MapNode rules) {
     return new Field(
         name,
         type,
-        false,
+        required,
         Map.of(),
         "",
         false,
@@ -61,6 +78,6 @@ record Field(
         "",
         Span.ALWAYS,
         form,
-        MapNode.EMPTY);
+        rules);
   }
 }

@@ -85,6 +85,21 @@ public final class KindSchemas {
     return new KindSchemas(catalog, more);
   }
 
+  /**
+   * Whether objects of a kind are checked: it is built in, or its group is, or a schema of it is
+   * known.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when a schema location cannot be read
+   */
+  public boolean knows(MapNode object) {
+    String apiVersion = object.text("apiVersion").orElse("");
+    String kind = object.text("kind").orElse("");
+    return catalog.kind(apiVersion, kind) != null
+        || isList(apiVersion, kind)
+        || unknown.problem(object, apiVersion, kind).isPresent()
+        || custom.find(apiVersion, kind, catalog.version()).isPresent();
+  }
+
   /** The release of Kubernetes that these schemas are of. */
   public KubeVersion kubeVersion() {
     return catalog.version();
@@ -121,7 +136,7 @@ public final class KindSchemas {
     KindEntry entry = catalog.kind(apiVersion, kind);
     if (entry != null) {
       end.tell(object, entry, problems);
-      new ObjectCheck(catalog, catalog.version(), kind, problems)
+      new ObjectCheck(catalog, catalog.version(), kind, null, problems)
           .check(object, catalog.type(entry.type()));
     } else if (isList(apiVersion, kind)) {
       items(object, problems);

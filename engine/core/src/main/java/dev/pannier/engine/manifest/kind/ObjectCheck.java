@@ -9,20 +9,28 @@ import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Walks an object beside the types of its kind. For one object. */
 final class ObjectCheck {
 
   private final TypeSource types;
   private final String kind;
+  private final @Nullable SchemaRules rules;
   private final Problems problems;
   private final UnknownField unknown;
   private final WrongType wrong;
   private final ListItems items;
 
-  ObjectCheck(TypeSource types, KubeVersion version, String kind, Problems problems) {
+  ObjectCheck(
+      TypeSource types,
+      KubeVersion version,
+      String kind,
+      @Nullable SchemaRules rules,
+      Problems problems) {
     this.types = types;
     this.kind = kind;
+    this.rules = rules;
     this.problems = problems;
     this.unknown = new UnknownField(types, version, kind);
     this.wrong = new WrongType(types, version, kind);
@@ -41,13 +49,12 @@ final class ObjectCheck {
       } else if (field == null) {
         problems.add(
             unknown.problem(entry.getKey(), type, place).at(map.keyOrigin(entry.getKey())));
-      } else if (!(entry.getValue() instanceof NullNode)) {
-        // null says the same as absence (encoding/json leaves the field alone)
+      } else if (!(entry.getValue() instanceof NullNode) || isRefused(field)) {
         value(entry.getValue(), field, place.field(entry.getKey()));
       }
     }
     for (Field field : type.fields().values()) {
-      if (isNeeded(field) && !isGiven(map, field.name())) {
+      if (isNeeded(field) && !isGiven(map, field)) {
         missing(map, field.name(), place);
       }
     }
@@ -64,9 +71,22 @@ final class ObjectCheck {
             && types.type(named).hasRequired();
   }
 
-  private static boolean isGiven(MapNode map, String name) {
-    Node node = map.get(name);
-    return node != null && !(node instanceof NullNode);
+  /**
+   * Null says the same as absence in a built-in kind (encoding/json leaves the field alone), and in
+   * a custom one where there is a default for it.
+   */
+  private static boolean isRefused(Field field) {
+    return !field.rules().isEmpty()
+        && !field.required()
+        && !field.rules().has("default")
+        && !SchemaType.isNullable(field.rules());
+  }
+
+  private static boolean isGiven(MapNode map, Field field) {
+    Node node = map.get(field.name());
+    return node != null
+        && (!(node instanceof NullNode)
+            || !field.rules().isEmpty() && SchemaType.isNullable(field.rules()));
   }
 
   private void missing(MapNode map, String name, Place place) {
@@ -81,29 +101,32 @@ final class ObjectCheck {
   }
 
   private void value(Node node, Field field, Place place) {
-    switch (field.type()) {
-      case Basic basic -> basic(node, basic, field, place);
-      case FieldType.Named named -> struct(node, named, field, place);
-      case FieldType.ListOf list -> list(node, list, field, place);
-      case FieldType.MapOf map -> map(node, map, field, place);
-      case FieldType.FreeOr free -> {
-        if (node instanceof MapNode) {
-          struct(node, free.type(), field, place);
-        }
-      }
+    boolean fits =
+        switch (field.type()) {
+          case Basic basic -> basic(node, basic, field, place);
+          case FieldType.Named named -> struct(node, named, field, place);
+          case FieldType.ListOf list -> list(node, list, field, place);
+          case FieldType.MapOf map -> map(node, map, field, place);
+          case FieldType.FreeOr free ->
+              !(node instanceof MapNode) || struct(node, free.type(), field, place);
+        };
+    if (fits && rules != null) {
+      rules.check(node, field.rules(), place, problems);
     }
   }
 
-  private void basic(Node node, Basic type, Field field, Place place) {
+  /** Whether it is of the type; if not, that is told. The same with the other types below. */
+  private boolean basic(Node node, Basic type, Field field, Place place) {
     if (!BasicCheck.fits(node, type)) {
       problems.add(wrong.problem(node, field, place));
-      return;
+      return false;
     }
     // an empty string is what Go has for absence; where it may not be absent, it is no value
     boolean absent = node instanceof TextNode text && text.text().isEmpty() && !field.required();
     if (!absent) {
       content(node, field, place);
     }
+    return true;
   }
 
   private void content(Node node, Field field, Place place) {
@@ -116,19 +139,20 @@ final class ObjectCheck {
     }
   }
 
-  private void struct(Node node, FieldType.Named named, Field field, Place place) {
-    if (node instanceof MapNode map) {
-      StructType type = types.type(named);
-      fields(map, type, place.typed(type));
-    } else {
+  private boolean struct(Node node, FieldType.Named named, Field field, Place place) {
+    if (!(node instanceof MapNode map)) {
       problems.add(wrong.problem(node, field, place));
+      return false;
     }
+    StructType type = types.type(named);
+    fields(map, type, place.typed(type));
+    return true;
   }
 
-  private void list(Node node, FieldType.ListOf type, Field field, Place place) {
+  private boolean list(Node node, FieldType.ListOf type, Field field, Place place) {
     if (!(node instanceof ListNode list)) {
       problems.add(wrong.problem(node, field, place));
-      return;
+      return false;
     }
     Field item = field.part(type.item());
     for (int i = 0; i < list.size(); i++) {
@@ -138,12 +162,13 @@ final class ObjectCheck {
       }
     }
     items.check(list, field, place);
+    return true;
   }
 
-  private void map(Node node, FieldType.MapOf type, Field field, Place place) {
+  private boolean map(Node node, FieldType.MapOf type, Field field, Place place) {
     if (!(node instanceof MapNode map)) {
       problems.add(wrong.problem(node, field, place));
-      return;
+      return false;
     }
     Field part = field.part(type.value());
     for (Map.Entry<String, Node> entry : map.entries().entrySet()) {
@@ -154,5 +179,6 @@ final class ObjectCheck {
         value(entry.getValue(), part, place.field(entry.getKey()));
       }
     }
+    return true;
   }
 }

@@ -32,6 +32,16 @@ final class Replacement {
     return (same.isEmpty() ? versions : same).stream().max(ApiVersion.BY_STABILITY).orElse("");
   }
 
+  /** The API version that a later one replaces, else the best one; empty where there is none. */
+  String before(KindEntry later) {
+    for (KindEntry entry : catalog.kinds()) {
+      if (entry.kind().equals(later.kind()) && entry.use().equals(later.apiVersion())) {
+        return entry.apiVersion();
+      }
+    }
+    return best(later.kind(), later.apiVersion());
+  }
+
   /** What to write instead of a kind that is going or gone; empty where nothing replaces it. */
   String advice(KindEntry old) {
     String named = old.use();

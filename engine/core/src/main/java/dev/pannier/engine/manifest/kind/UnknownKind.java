@@ -62,7 +62,7 @@ final class UnknownKind {
   }
 
   private Problem notYet(KindEntry later) {
-    String now = replacement.best(later.kind(), later.apiVersion());
+    String now = replacement.before(later);
     return Problem.error(
             "manifest.newer-version",
             "`%s` has `%s` since Kubernetes %s, and this is for %s."
@@ -71,8 +71,8 @@ final class UnknownKind {
         .hint(
             now.isEmpty()
                 ? ""
-                : "For Kubernetes %s, write `%s`; the test `Capabilities.APIVersions.Has \"%s\"` tells which one is there."
-                    .formatted(catalog.version(), now, later.apiVersion() + "/" + later.kind()));
+                : "In %s it is in `%s`; templates choose by `(Capabilities.APIVersions.Has \"%s/%s\")`."
+                    .formatted(catalog.version(), now, later.apiVersion(), later.kind()));
   }
 
   private static Problem removed(String apiVersion, String kind, String release, String advice) {

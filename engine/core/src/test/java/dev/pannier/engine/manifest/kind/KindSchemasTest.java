@@ -75,6 +75,34 @@ class KindSchemasTest {
   }
 
   @Test
+  void a_manifest_is_judged_by_the_release_that_it_is_for() throws IOException {
+    for (Path file : Manifests.files("release")) {
+      String version = file.getFileName().toString().replace(".yaml", "");
+      List<Problem> problems = new ArrayList<>();
+      Manifests.read(file)
+          .forEach(object -> problems.addAll(KindSchemas.at("v" + version + ".3").check(object)));
+      Goldens.in("manifest/kind/release")
+          .check(version + ".expected", Manifests.messages(problems));
+    }
+  }
+
+  @Test
+  void a_release_that_is_not_known_is_told() {
+    assertThat(KindSchemas.unknownRelease("v1.29.1-gke.3")).isEmpty();
+    assertThat(KindSchemas.unknownRelease("v1.19.0"))
+        .get()
+        .extracting(Problem::message)
+        .isEqualTo(
+            "The kinds of Kubernetes `v1.19.0` are not known; manifests are checked as for 1.20.");
+    assertThat(KindSchemas.unknownRelease("v1.99.0"))
+        .get()
+        .extracting(Problem::severity)
+        .isEqualTo(Severity.INFO);
+    assertThat(KindSchemas.at("v1.99.0").kubeVersion())
+        .isEqualTo(KindSchemas.builtIn().kubeVersion());
+  }
+
+  @Test
   void both_tables_cover_the_kinds_that_charts_use() throws IOException {
     assertThat(kinds("good")).containsAll(COVERED);
     assertThat(kinds("bad")).containsAll(COVERED);
