@@ -30,6 +30,7 @@ final class Verbs {
           "show crds",
           "show all",
           "package",
+          "messages",
           "completion",
           "env",
           "version",
@@ -61,6 +62,7 @@ final class Verbs {
       case "show readme" -> new ShowCommand(ChartPart.README);
       case "show crds" -> new ShowCommand(ChartPart.CRDS);
       case "show all" -> new ShowCommand(ChartPart.ALL);
+      case "messages" -> new MessagesCommand();
       case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
       case "version" -> new VersionCommand();
