@@ -6,6 +6,7 @@ import dev.pannier.cli.output.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class Terminal {
   private final StringBuilder transcript = new StringBuilder();
   private Instant now = Instant.parse("2026-11-20T21:33:00Z");
   private String input = "";
+  private OutputStream elsewhere = OutputStream.nullOutputStream();
   private boolean terminal;
   private boolean interrupted;
 
@@ -50,6 +52,12 @@ final class Terminal {
   /** Somebody presses Ctrl-C as soon as a command waits. */
   Terminal interrupted() {
     interrupted = true;
+    return this;
+  }
+
+  /** Standard output goes to a file too, and fails where that fails. */
+  Terminal writingTo(Path file) throws IOException {
+    elsewhere = Files.newOutputStream(file);
     return this;
   }
 
@@ -81,7 +89,7 @@ final class Terminal {
     Shell shell =
         new Shell(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(both(out), false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             variables,
             directory,
@@ -99,6 +107,16 @@ final class Terminal {
     transcript.append("[").append(code).append("]\n\n");
     now = now.plusSeconds(1);
     return done;
+  }
+
+  private OutputStream both(OutputStream out) {
+    return new OutputStream() {
+      @Override
+      public void write(int one) throws IOException {
+        elsewhere.write(one);
+        out.write(one);
+      }
+    };
   }
 
   private void pause(Duration time) throws InterruptedException {

@@ -34,6 +34,7 @@ final class Verbs {
           "show schema",
           "show all",
           "package",
+          "messages",
           "completion",
           "env",
           "version",
@@ -69,6 +70,7 @@ final class Verbs {
       case "show crds" -> new ShowCommand(ChartPart.CRDS);
       case "show schema" -> new ShowCommand(ChartPart.SCHEMA);
       case "show all" -> new ShowCommand(ChartPart.ALL);
+      case "messages" -> new MessagesCommand();
       case "completion" -> new CompletionCommand();
       case "env" -> new EnvCommand();
       case "version" -> new VersionCommand();

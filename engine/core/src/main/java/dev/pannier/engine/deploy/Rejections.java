@@ -41,7 +41,7 @@ final class Rejections {
           switch (refusal.cause()) {
             case NO_KIND -> "deploy.unknown-kind";
             case NO_NAMESPACE -> "deploy.no-namespace";
-            case INVALID -> "deploy.invalid";
+            case INVALID -> "deploy.invalid-object";
             case IMMUTABLE -> "deploy.immutable";
             case FORBIDDEN -> "deploy.forbidden";
           };

@@ -12,6 +12,7 @@ import dev.pannier.engine.template.language.Unmarked;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NullNode;
+import dev.pannier.engine.yaml.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -99,6 +100,9 @@ final class Render {
 
   /** The mark that stands for a value from now on. */
   String insert(Node value, Location place) {
+    if (value instanceof TextNode text) {
+      take(text.text().length());
+    }
     insertions.add(new Insertion(value, place));
     return Marks.of(Marks.VALUE, insertions.size() - 1);
   }

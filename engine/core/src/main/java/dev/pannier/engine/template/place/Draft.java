@@ -164,7 +164,7 @@ final class Draft implements SourceMap {
   /** A problem of the scanner, told of the value it has to do with. */
   Problem explained(Problem problem) {
     for (Insertion insertion : marked.insertions()) {
-      if (insertion.place() != problem.location() || !(insertion.value() instanceof ScalarNode)) {
+      if (!isAbout(problem, insertion.place()) || !(insertion.value() instanceof ScalarNode)) {
         continue;
       }
       Problem told =
@@ -174,11 +174,17 @@ final class Draft implements SourceMap {
                       + insertion.value().typeName()
                       + " stands where a key and its value must"
                       + " stand.")
-              .at(problem.location())
+              .at(insertion.place())
               .hint("Write a key before it, or give it text that belongs to the line before.");
       Location set = insertion.value().origin();
       return set.isKnown() ? told.note("the value is set here", set) : told;
     }
     return problem;
+  }
+
+  /** A value that is taken for a key is missed its colon where the next key stands. */
+  private static boolean isAbout(Problem problem, Location place) {
+    return problem.location() == place
+        || problem.notes().stream().anyMatch(note -> note.location() == place);
   }
 }

@@ -1,0 +1,98 @@
+package dev.pannier.cli;
+
+import dev.pannier.cli.message.MessageArea;
+import dev.pannier.cli.message.MessageCatalogue;
+import dev.pannier.cli.message.MessageEntry;
+import dev.pannier.cli.message.MessageExample;
+import java.util.Map;
+
+/** docs/messages.md, made of the catalogue and of what its examples print. */
+final class MessagePage {
+  private static final String HEAD =
+      """
+      # Messages
+
+      Every message of Pannier carries a code, such as `error[values.unknown-key]`. Codes stay the same when texts
+      change: search for them, and let scripts look at them. `pannier messages CODE` tells what stands here.
+      This page is generated; each output below is what the example really printed.
+
+      The examples stand beside this small chart, of which each shows only what it changes:
+
+      """;
+
+  private final Map<String, String> outputs;
+  private final StringBuilder out = new StringBuilder(HEAD);
+
+  private MessagePage(Map<String, String> outputs) {
+    this.outputs = outputs;
+  }
+
+  /**
+   * The page.
+   *
+   * @param outputs what the examples printed, by the codes of their entries
+   */
+  static String of(MessageCatalogue catalogue, Map<String, String> outputs) {
+    MessagePage page = new MessagePage(outputs);
+    MessageCatalogue.exampleChart().forEach(page::file);
+    page.contents(catalogue);
+    catalogue.areas().forEach(page::area);
+    return page.out.toString();
+  }
+
+  private void contents(MessageCatalogue catalogue) {
+    for (MessageArea area : catalogue.areas()) {
+      String anchor = area.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+      out.append("- [").append(area.title()).append("](#").append(anchor).append("): ");
+      String gap = "";
+      for (MessageEntry entry : area.entries()) {
+        String name = entry.code().substring(entry.code().indexOf('.') + 1);
+        out.append(gap).append("[").append(name).append("](#");
+        out.append(entry.code().replace(".", "")).append(")");
+        gap = ", ";
+      }
+      out.append('\n');
+    }
+  }
+
+  private void area(MessageArea area) {
+    out.append("\n## ").append(area.title()).append("\n\n").append(area.about()).append('\n');
+    area.entries().forEach(this::entry);
+  }
+
+  private void entry(MessageEntry entry) {
+    out.append("\n### `").append(entry.code()).append("`\n\n");
+    out.append("**").append(entry.title()).append(".** ").append(entry.cause()).append("\n\n");
+    switch (entry.example()) {
+      case MessageExample.Shown shown -> {
+        shown.files().forEach(this::file);
+        block("text", session(shown, outputs.getOrDefault(entry.code(), "")));
+      }
+      case MessageExample.None none ->
+          out.append("No example: ").append(none.reason()).append('\n');
+    }
+    out.append("\n**What to do:** ").append(entry.cure()).append('\n');
+  }
+
+  private static String session(MessageExample.Shown example, String output) {
+    StringBuilder session = new StringBuilder();
+    example.commands().forEach(line -> session.append("$ ").append(line).append('\n'));
+    return session.append(output.stripTrailing()).append('\n').toString();
+  }
+
+  private void file(String path, String text) {
+    out.append('`').append(path).append("`:\n\n");
+    block(language(path), text);
+    out.append('\n');
+  }
+
+  private static String language(String path) {
+    return path.endsWith(".hbs")
+        ? "handlebars"
+        : path.endsWith(".json") ? "json" : path.contains(".") ? "yaml" : "text";
+  }
+
+  private void block(String language, String text) {
+    out.append("```").append(language).append('\n').append(text).append("```\n");
+  }
+}
