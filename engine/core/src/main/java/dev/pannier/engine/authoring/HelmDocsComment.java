@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Comments as helm-docs reads them: {@code # -- text}, or the older {@code # a.b -- text}, then
- * further lines, {@code @default --}, {@code @section --} and {@code @ignored}
- * (github.com/norwoodj/helm-docs).
+ * further lines, {@code @default --} and {@code @section --} (github.com/norwoodj/helm-docs).
  */
 final class HelmDocsComment {
 
@@ -59,7 +58,6 @@ final class HelmDocsComment {
     return switch (tag.split(" ", 2)[0]) {
       case "@default" -> note.withShownDefault(said);
       case "@section" -> note.withSection(said);
-      case "@ignored", "@ignore" -> note.withHidden();
       default -> note;
     };
   }

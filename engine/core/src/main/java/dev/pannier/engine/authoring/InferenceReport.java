@@ -43,7 +43,7 @@ final class InferenceReport {
               || own.equals("number") && type.equals("integer");
       if (!fits) {
         widenings.add(
-            info("`%s` may be %s too: values.yaml has %s, and this."
+            info("`%s` may be %s too: this file sets one, where values.yaml has %s."
                     .formatted(place.path(), article(type), article(own)))
                 .at(other.origin()));
         return;

@@ -27,6 +27,11 @@ record KeyPath(List<String> keys) {
     return child(ITEMS);
   }
 
+  /** Whether this is any item of a list, and no key. */
+  boolean isItem() {
+    return !keys.isEmpty() && keys.getLast().equals(ITEMS);
+  }
+
   boolean isRoot() {
     return keys.isEmpty();
   }

@@ -1,9 +1,12 @@
 package dev.pannier.engine.authoring;
 
+import dev.pannier.engine.yaml.JsonWriter;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.ScalarNode;
+import dev.pannier.engine.yaml.TextNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,7 @@ final class KnownStructures {
       return Optional.empty();
     }
     if (place.isCalled("resources") && place.all(node -> isResources((MapNode) node))) {
-      return Optional.of(resources());
+      return Optional.of(resources(place));
     }
     String kind = kindOfMap(place);
     return kind.isEmpty()
@@ -48,7 +51,6 @@ final class KnownStructures {
     for (Node node : place.nodes()) {
       types.addAll(ValueTypes.of(((MapNode) node).entries().values()));
     }
-    types.remove("null");
     return Keywords.type("object")
         .with(
             "additionalProperties", new Keywords().with("type", ValueTypes.keyword(types)).schema())
@@ -60,7 +62,7 @@ final class KnownStructures {
       switch (entry.getKey()) {
         case "limits", "requests" -> {
           if (!(entry.getValue() instanceof MapNode amounts)
-              || !amounts.entries().values().stream().allMatch(KnownNumbers::isQuantity)) {
+              || !amounts.entries().values().stream().allMatch(KnownStructures::isAmount)) {
             return false;
           }
         }
@@ -77,9 +79,16 @@ final class KnownStructures {
     return true;
   }
 
-  private static MapNode resources() {
-    MapNode amounts =
-        Keywords.type("object").with("additionalProperties", KnownNumbers.quantity()).schema();
+  private static boolean isAmount(Node node) {
+    return node instanceof NullNode || KnownNumbers.isQuantity(node);
+  }
+
+  private static MapNode resources(Place place) {
+    Keywords amount = Keywords.of(KnownNumbers.quantity());
+    if (place.any(node -> JsonWriter.write(node).contains("null"))) {
+      amount.add("type", TextNode.of("null"));
+    }
+    MapNode amounts = Keywords.type("object").with("additionalProperties", amount.schema()).schema();
     return Keywords.type("object")
         .with("description", as("ResourceRequirements"))
         .with(
@@ -97,6 +106,9 @@ final class KnownStructures {
   }
 
   private static Optional<MapNode> list(Place place) {
+    if (place.items().mayBeNull()) {
+      return Optional.empty();
+    }
     boolean scalars = place.items().any(ScalarNode.class::isInstance);
     if (place.isCalled("pullSecrets")) {
       Node types =
@@ -120,6 +132,7 @@ final class KnownStructures {
 
   private static String kindOfMap(Place place) {
     return switch (place.name()) {
+      case "resources" -> "ResourceRequirements";
       case "affinity" -> "Affinity";
       case "nodeAffinity" -> "NodeAffinity";
       case "podAffinity" -> "PodAffinity";

@@ -82,9 +82,12 @@ record Place(KeyPath path, @Nullable Node value, List<Node> others, boolean open
     return new Place(path.items(), null, items, true);
   }
 
-  /** Whether null stands here, in a list: there it stays, and does not take a key away. */
+  /**
+   * Whether null stays here, and does not take a key away: in a list, and where values.yaml does not
+   * have the key.
+   */
   boolean mayBeNull() {
-    return path.keys().contains(KeyPath.ITEMS)
+    return (value == null || path.keys().contains(KeyPath.ITEMS))
         && others.stream().anyMatch(NullNode.class::isInstance);
   }
 

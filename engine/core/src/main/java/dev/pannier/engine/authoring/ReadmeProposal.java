@@ -74,6 +74,9 @@ public record ReadmeProposal(FileProposal file, List<Problem> notes) {
       ReadmeMarkers at = markers.get();
       return text.substring(0, at.start()) + table + text.substring(at.end());
     }
+    if (table.equals(MADE + ValuesTable.NONE + "\n")) {
+      return text;
+    }
     notes.add(
         Problem.info(
                 "authoring.markers",

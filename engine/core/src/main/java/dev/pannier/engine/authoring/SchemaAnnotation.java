@@ -173,7 +173,7 @@ final class SchemaAnnotation {
       return note.withKeyword(name, value);
     }
     return switch (name) {
-      case "item" -> note.withKeyword("items", Node.of(java.util.Map.of("type", value)));
+      case "item" -> item(note, "type", value);
       case "itemEnum" -> item(note, "enum", value);
       case "itemProperties" -> item(note, "properties", value);
       case "itemRef" -> item(note, "$ref", value);

@@ -120,10 +120,7 @@ final class SchemaInference {
   private MapNode map(Place place) {
     Keywords keywords = Keywords.type("object");
     if (!place.path().isRoot() && FreeForm.isVariables(place)) {
-      Node types = ValueTypes.keyword(List.of("string", "number", "boolean"));
-      return keywords
-          .with("additionalProperties", new Keywords().with("type", types).schema())
-          .schema();
+      return keywords.with("additionalProperties", variable(place)).schema();
     }
     Set<String> asked = chartKeys.below(place.path());
     if (!place.path().isRoot() && asked.isEmpty() && (hasNoKeys(place) || FreeForm.isData(place))) {
@@ -135,6 +132,17 @@ final class SchemaInference {
       keywords.with("additionalProperties", false);
     }
     return keywords.with("properties", MapNode.of(properties)).schema();
+  }
+
+  private static MapNode variable(Place place) {
+    Keywords variable = new Keywords().with("type", List.of("string", "number", "boolean"));
+    for (Node node : place.nodes()) {
+      if (node instanceof MapNode map && map.entries().containsValue(NullNode.NULL)) {
+        variable.add("type", TextNode.of("null"));
+        break;
+      }
+    }
+    return variable.schema();
   }
 
   private boolean isClosed(Place place) {
@@ -198,23 +206,25 @@ final class SchemaInference {
   }
 
   private void describe(Keywords keywords, KeyNote note, Place place) {
-    if (!note.text().isEmpty()) {
-      keywords.with("description", note.text());
+    String text = note.text().isEmpty() ? KnownTexts.of(place.path()) : note.text();
+    if (!text.isEmpty() && !place.path().isItem()) {
+      keywords.with("description", text);
     }
-    boolean shown =
-        switch (place.value()) {
-          case null -> false;
-          case NullNode _ -> false;
-          case ScalarNode scalar -> scalar.text().length() <= LONGEST_DEFAULT;
-          case ListNode list -> list.toString().length() <= LONGEST_DEFAULT;
-          case MapNode map -> !map.isEmpty() && !keywords.has("properties") && isShort(map);
-        };
-    if (shown && place.value() != null && !keywords.has("default")) {
-      keywords.with("default", place.value());
+    Node value = place.value();
+    if (value != null && isShown(value, keywords) && !keywords.has("default")) {
+      keywords.with("default", value);
     }
   }
 
-  private static boolean isShort(MapNode map) {
-    return map.toString().length() <= LONGEST_DEFAULT;
+  private static boolean isShown(Node value, Keywords keywords) {
+    return switch (value) {
+      case NullNode _ -> false;
+      case ScalarNode scalar -> scalar.text().length() <= LONGEST_DEFAULT;
+      case ListNode list -> list.toString().length() <= LONGEST_DEFAULT;
+      case MapNode map ->
+          !map.isEmpty()
+              && !keywords.has("properties")
+              && map.toString().length() <= LONGEST_DEFAULT;
+    };
   }
 }

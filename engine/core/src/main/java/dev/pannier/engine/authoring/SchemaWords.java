@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in words what a schema allows. */
 final class SchemaWords {
 
-  private static final int LONGEST_PATTERN = 60;
+  private static final int LONGEST_PATTERN = 40;
 
   private SchemaWords() {}
 
@@ -80,7 +80,9 @@ final class SchemaWords {
     String pattern = schema.text("pattern").orElse("");
     if (!pattern.isEmpty() && pattern.length() <= LONGEST_PATTERN) {
       told.add(
-          (isNumberToo(schema) ? "A string matches " : "Matches ") + Markdown.code(pattern) + ".");
+          (isNumberToo(schema) ? "A string must match " : "Must match ")
+              + Markdown.code(pattern)
+              + ".");
     }
     if (schema.get("deprecated") instanceof BoolNode deprecated && deprecated.value()) {
       told.addFirst("**Deprecated.**");
@@ -98,7 +100,7 @@ final class SchemaWords {
     Node most = schema.get("maximum");
     if (least instanceof NumberNode from && most instanceof NumberNode to) {
       told.add("From " + from.text() + " to " + to.text() + ".");
-    } else if (least instanceof NumberNode from) {
+    } else if (least instanceof NumberNode from && from.decimal().signum() != 0) {
       told.add("At least " + from.text() + ".");
     } else if (most instanceof NumberNode to) {
       told.add("At most " + to.text() + ".");

@@ -136,6 +136,8 @@ final class ValuesNotes {
         i = end;
       } else if (plain.startsWith(SchemaAnnotation.MARK + " ")) {
         note = note.or(annotation.line(block.get(i)));
+      } else if (plain.equals("@ignored") || plain.equals("@ignore")) {
+        note = note.withHidden();
       } else {
         rest.add(block.get(i));
       }

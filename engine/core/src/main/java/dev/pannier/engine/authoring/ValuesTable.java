@@ -3,13 +3,13 @@ package dev.pannier.engine.authoring;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.TextNode;
 import dev.pannier.engine.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The values of a chart as tables in Markdown, in the order of values.yaml. */
 final class ValuesTable {
@@ -19,6 +19,10 @@ final class ValuesTable {
       | Key | Type | Default | Description |
       |---|---|---|---|
       """;
+
+  /** What stands in the place of a table where there is nothing to list. */
+  static final String NONE = "The chart has no values.\n";
+
   private static final int LONGEST_DEFAULT = 60;
 
   private final ValuesNotes notes;
@@ -37,7 +41,7 @@ final class ValuesTable {
     ValuesTable table = new ValuesTable(notes);
     table.map(values, SchemaView.of(schema), KeyPath.ROOT, "");
     if (table.sections.isEmpty()) {
-      return "The chart has no values.\n";
+      return NONE;
     }
     List<String> parts = new ArrayList<>();
     table.sections.forEach((section, rows) ->
@@ -52,7 +56,7 @@ final class ValuesTable {
       if (notes.isSkipped(child)) {
         continue;
       }
-      boolean required = isRequired(view, entry.getKey());
+      boolean required = isRequired(view, entry.getKey()) && isUnset(entry.getValue());
       String under = note.section().isEmpty() ? section : note.section();
       value(entry.getValue(), view.property(entry.getKey()), child, under, required);
     }
@@ -64,9 +68,9 @@ final class ValuesTable {
 
   private void value(Node value, SchemaView view, KeyPath path, String section, boolean required) {
     KeyNote note = notes.of(path);
-    String description = description(note, view.schema(), required);
+    String description = description(path, note, view.schema(), required);
     boolean whole = !(value instanceof MapNode map) || !view.lists(map);
-    if (whole || !note.shownDefault().isEmpty()) {
+    if (whole || !note.shownDefault().isEmpty() && !notes.anyBelow(path)) {
       String shown = shownDefault(note, value);
       row(section, key(path, false), SchemaWords.type(view, value), shown, description);
       return;
@@ -82,12 +86,21 @@ final class ValuesTable {
   /** A key; one that leads a group can be linked to, and stands out. */
   private static String key(KeyPath path, boolean leads) {
     String code = Markdown.code(path.toString());
-    return leads ? "<a id=\"values-" + path.name() + "\"></a>**" + code + "**" : code;
+    String anchor = path.name().replaceAll("[^A-Za-z0-9_-]", "-");
+    return leads ? "<a id=\"values-" + anchor + "\"></a>**" + code + "**" : code;
   }
 
-  private static String description(KeyNote note, MapNode schema, boolean required) {
+  /** What has a default need not be set, even where it must be there. */
+  private static boolean isUnset(Node value) {
+    return value instanceof NullNode || value instanceof TextNode text && text.text().isEmpty();
+  }
+
+  private static String description(KeyPath path, KeyNote note, MapNode schema, boolean required) {
     List<String> told = new ArrayList<>();
-    String text = note.text().isEmpty() ? schema.text("description").orElse("") : note.text();
+    String text =
+        note.text().isEmpty()
+            ? schema.text("description").orElseGet(() -> KnownTexts.of(path))
+            : note.text();
     if (!text.isEmpty()) {
       told.add(Markdown.cell(text));
     }
@@ -104,12 +117,9 @@ final class ValuesTable {
     return String.join(" ", told);
   }
 
-  private static String shownDefault(KeyNote note, @Nullable Node value) {
+  private static String shownDefault(KeyNote note, Node value) {
     if (!note.shownDefault().isEmpty()) {
       return Markdown.cell(note.shownDefault());
-    }
-    if (value == null) {
-      return "";
     }
     String flow = YamlWriter.flow(value);
     if (flow.length() <= LONGEST_DEFAULT) {
