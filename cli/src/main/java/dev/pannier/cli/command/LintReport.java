@@ -30,7 +30,8 @@ final class LintReport {
 
   void show() {
     boolean quiet = call.arguments().on("--quiet");
-    ProblemPrinter printer = new ProblemPrinter(call.shell(), call.shell().out(), call.outputPaint());
+    ProblemPrinter printer =
+        new ProblemPrinter(call.shell(), call.shell().out(), call.outputPaint());
     for (ChartLint lint : lints) {
       List<Problem> shown = new ArrayList<>(lint.problems());
       shown.removeIf(problem -> quiet && problem.severity() == Severity.INFO);

@@ -88,7 +88,8 @@ final class KnownStructures {
     if (place.any(node -> JsonWriter.write(node).contains("null"))) {
       amount.add("type", TextNode.of("null"));
     }
-    MapNode amounts = Keywords.type("object").with("additionalProperties", amount.schema()).schema();
+    MapNode amounts =
+        Keywords.type("object").with("additionalProperties", amount.schema()).schema();
     return Keywords.type("object")
         .with("description", as("ResourceRequirements"))
         .with(

@@ -83,8 +83,8 @@ record Place(KeyPath path, @Nullable Node value, List<Node> others, boolean open
   }
 
   /**
-   * Whether null stays here, and does not take a key away: in a list, and where values.yaml does not
-   * have the key.
+   * Whether null stays here, and does not take a key away: in a list, and where values.yaml does
+   * not have the key.
    */
   boolean mayBeNull() {
     return (value == null || path.keys().contains(KeyPath.ITEMS))
