@@ -31,6 +31,7 @@ class CompletionTest {
     thenCompleted("install --ato", "--atomic");
     thenCompleted("-n shop unin", "uninstall");
     thenCompleted("list -o ", "table json yaml");
+    thenCompleted("helpers we", "web-of");
     thenCompleted("status ", "web-of -n-shop");
     thenCompleted("status -n shop w", "web-of");
   }

@@ -28,6 +28,7 @@ class HelpTest {
         "get notes",
         "get values",
         "help",
+        "helpers",
         "history",
         "install",
         "lint",

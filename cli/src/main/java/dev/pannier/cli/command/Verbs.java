@@ -27,6 +27,7 @@ final class Verbs {
           "test",
           "schema",
           "docs",
+          "helpers",
           "show chart",
           "show values",
           "show readme",
@@ -59,6 +60,7 @@ final class Verbs {
       case "test" -> new TestCommand();
       case "schema" -> new SchemaCommand();
       case "docs" -> new DocsCommand();
+      case "helpers" -> new HelpersCommand();
       case "package" -> new PackageCommand();
       case "install" -> new InstallCommand();
       case "upgrade" -> new UpgradeCommand();

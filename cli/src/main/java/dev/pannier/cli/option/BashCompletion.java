@@ -37,6 +37,8 @@ public final class BashCompletion {
         fi
         case $kind$operands in
           files*|release_then_files1) COMPREPLY=($(compgen -f -- "$current")) ;;
+          helpers0)
+            COMPREPLY=($(compgen -W "$(pannier helpers -q 2>/dev/null)" -- "$current")) ;;
           releases*|release_then_files0)
             COMPREPLY=($(compgen -W "$(pannier list -q "${context[@]}" 2>/dev/null)" -- "$current")) ;;
         esac

@@ -67,6 +67,8 @@ public final class FishCompletion {
     switch (usage.completes()) {
       case NOTHING -> {}
       case FILES -> line(out, condition.toString(), "-F", "");
+      case HELPERS ->
+          line(out, condition.toString(), "-a '(pannier helpers -q 2>/dev/null)'", "Helper");
       case RELEASES -> line(out, condition.toString(), "-a '(__pannier_releases)'", "Release");
       case RELEASE_THEN_FILES -> {
         line(out, condition.toString(), "-a '(__pannier_releases)'", "Release");

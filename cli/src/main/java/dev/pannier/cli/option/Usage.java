@@ -32,6 +32,8 @@ public record Usage(
     FILES,
     /** Names of releases. */
     RELEASES,
+    /** A name of a helper of templates. */
+    HELPERS,
     /** The name of a release, then a chart. */
     RELEASE_THEN_FILES
   }

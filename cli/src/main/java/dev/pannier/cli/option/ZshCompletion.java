@@ -25,6 +25,7 @@ public final class ZshCompletion {
       _pannier_operands() {
         case $1 in
           files) _files ;;
+          helpers) compadd -- ${(f)"$(pannier helpers -q 2>/dev/null)"} ;;
           releases) _pannier_releases ;;
           release_then_files) if (( ${#operands} == 0 )); then _pannier_releases; else _files; fi ;;
         esac

@@ -34,6 +34,7 @@ final class FileFunctions {
   Map<String, Helper> all() {
     return Map.of(
         "Files.Get", this::get,
+        "Files.GetBytes", this::bytes,
         "Files.Lines", this::lines,
         "Files.Glob", this::glob,
         "Files.AsConfig", this::asConfig,
@@ -44,10 +45,22 @@ final class FileFunctions {
     return text(file(arguments.text(0)));
   }
 
+  /** In base 64, which is what Go's JSON makes of bytes. */
+  private Node bytes(Arguments arguments) {
+    return base64(file(arguments.text(0)));
+  }
+
   private Node lines(Arguments arguments) {
     String text = text(file(arguments.text(0))).text();
     List<Node> lines = new ArrayList<>();
-    text.lines().forEach(line -> lines.add(TextNode.of(line)));
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.add(TextNode.of(text.substring(start, end)));
+      start = end + 1;
+    }
+    if (start < text.length()) {
+      lines.add(TextNode.of(text.substring(start)));
+    }
     return ListNode.of(lines);
   }
 
@@ -77,8 +90,7 @@ final class FileFunctions {
       chosen.putAll(matching(arguments.text(0)));
     }
     Map<String, Node> data = new TreeMap<>();
-    chosen.forEach((path, file) ->
-        data.put(name(path), TextNode.of(Base64.getEncoder().encodeToString(file.bytes()))));
+    chosen.forEach((path, file) -> data.put(name(path), base64(file)));
     return MapNode.of(data);
   }
 
@@ -89,6 +101,10 @@ final class FileFunctions {
           "The chart has no file `" + path + "`.", Suggestion.didYouMean(path, files.keySet()));
     }
     return file;
+  }
+
+  private static TextNode base64(ChartFile file) {
+    return TextNode.of(Base64.getEncoder().encodeToString(file.bytes()));
   }
 
   private static TextNode text(ChartFile file) {

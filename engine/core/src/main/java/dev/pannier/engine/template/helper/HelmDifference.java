@@ -13,6 +13,8 @@ final class HelmDifference {
       "What is wrong is an error; Helm gives the message as if it were the result.";
   private static final String EMPTY =
       "No items are an empty list; in Helm that list is written as null.";
+  private static final String UNCHANGED =
+      "The map that is given stays as it is: use the result. Helm changes it in place.";
   private static final String REGEX =
       "A wrong regular expression is an error; in Helm it never matches.";
   private static final String NO_TIME = "What is no time is an error; Helm takes the present time.";
@@ -67,7 +69,9 @@ final class HelmDifference {
 
   private static String strictness(String name) {
     return switch (name) {
-      case "unset" -> "No entries are an empty map; in Helm that map is written as null.";
+      case "set", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite" -> UNCHANGED;
+      case "unset" ->
+          UNCHANGED + " No entries are an empty map; in Helm that map is written as null.";
       case "seq" -> "More than three arguments are an error; Helm gives an empty text.";
       case "fromYaml",
           "fromYamlArray",

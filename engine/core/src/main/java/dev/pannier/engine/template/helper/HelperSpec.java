@@ -59,4 +59,10 @@ public record HelperSpec(
   public String difference() {
     return HelmDifference.of(name);
   }
+
+  /** What the documentation tells of it. */
+  public HelperPage page() {
+    return new HelperPage(
+        name, group.title(), signature, summary, example, exampleResult, difference());
+  }
 }

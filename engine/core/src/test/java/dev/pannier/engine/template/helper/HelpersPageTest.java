@@ -1,10 +1,16 @@
 package dev.pannier.engine.template.helper;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** docs/helpers.md is made from the table of helpers; {@code -Dgoldens.update=true} writes it. */
@@ -27,25 +33,77 @@ class HelpersPageTest {
             """
             # Helpers
 
-            This page is made from the code (`HelperTable`), and a test runs each example. Helpers have Sprig's and Helm's names,
-            order of arguments and results, in Handlebars' form: `{{trunc 63 name}}`, inside each other with parentheses:
-            `{{trunc 63 (lower name)}}`. Values never change: `set` and `merge` give a new map.
+            This page is made from the code, and a test runs each example; `pannier helpers` prints it, `pannier helpers NAME` all about
+            one helper.
 
-            What needs the chart or the release is told in [chart-format.md](chart-format.md): `if`, `unless`, `each`, `with`, `include`,
-            `tpl`, `lookup`, `generated`, `Files.Get` and its kin.
+            Helpers have Sprig's and Helm's names, order of arguments and results, in Handlebars' form: `{{trunc 63 name}}`, inside each
+            other with parentheses: `{{trunc 63 (lower name)}}`. All that Helm knows is there, but for `call`, since values hold no
+            functions. Values never change: `set` and `merge` give a new map.
+
+            In a signature, brackets stand around what may be left out, and dots behind what may stand many times.
+
             """);
-    for (HelperGroup group : HelperGroup.values()) {
-      page.append("\n## ").append(group.title()).append("\n\n");
-      page.append("| call | gives | example | result |\n|---|---|---|---|\n");
-      for (String name : group.names()) {
-        HelperSpec spec = HelperTable.find(name).orElseThrow();
-        page.append("| ").append(code(spec.signature()));
-        page.append(" | ").append(cell(spec.summary()));
-        page.append(" | ").append(code(spec.example()));
-        page.append(" | ").append(code(spec.exampleResult())).append(" |\n");
+    for (String title : titles()) {
+      page.append("- [").append(title).append("](#").append(anchor(title)).append(")\n");
+    }
+    String group = "";
+    for (HelperPage helper : pages()) {
+      if (!helper.group().equals(group)) {
+        group = helper.group();
+        page.append("\n## ").append(group).append("\n\n");
+        page.append("| call | gives | example | result |\n|---|---|---|---|\n");
+      }
+      String mark = helper.difference().isEmpty() ? "" : " [\u2260](#unlike-helm)";
+      page.append("| ").append(code(helper.signature()));
+      page.append(" | ").append(cell(helper.summary())).append(mark);
+      page.append(" | ").append(code(helper.example()));
+      page.append(" | ").append(code(helper.exampleResult())).append(" |\n");
+    }
+    return page.append(differences()).toString();
+  }
+
+  private static String differences() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (HelperPage helper : pages()) {
+      if (!helper.difference().isEmpty()) {
+        names.computeIfAbsent(helper.difference(), _ -> new ArrayList<>()).add(helper.name());
       }
     }
-    return page.toString();
+    StringBuilder out =
+        new StringBuilder(
+            """
+
+            ## Unlike Helm
+
+            Every other result is Helm's to the letter: a test asks Helm itself. These differ, so that YAML stays right, a render gives
+            the same each time, or a mistake shows:
+
+            | helpers | difference |
+            |---|---|
+            """);
+    names.forEach((difference, helpers) -> {
+      String listed = helpers.stream().map(name -> "`" + name + "`").collect(joining(", "));
+      out.append("| ").append(listed).append(" | ").append(cell(difference)).append(" |\n");
+    });
+    return out.toString();
+  }
+
+  private static List<HelperPage> pages() {
+    List<HelperPage> pages = new ArrayList<>();
+    EngineHelpers.NAMES.forEach(name -> pages.add(EngineHelpers.find(name).orElseThrow()));
+    HelperTable.all().forEach(spec -> pages.add(spec.page()));
+    return pages;
+  }
+
+  private static List<String> titles() {
+    List<String> titles =
+        new ArrayList<>(pages().stream().map(HelperPage::group).distinct().toList());
+    titles.add("Unlike Helm");
+    return titles;
+  }
+
+  private static String anchor(String title) {
+    return title.toLowerCase(Locale.ROOT).replace(",", "").replace(' ', '-');
   }
 
   private static String code(String text) {

@@ -45,6 +45,8 @@ class SprigFactsTest {
   @Test
   void each_helper_that_differs_says_how() {
     Set<String> differing = names(DIFFERENCES.keySet());
+    // Not their results differ, but what becomes of their arguments: TwinTemplatesTest shows it.
+    differing.addAll(Set.of("set", "merge", "mustMerge", "mergeOverwrite", "mustMergeOverwrite"));
 
     for (HelperSpec spec : HelperTable.all()) {
       assertThat(!spec.difference().isEmpty())
