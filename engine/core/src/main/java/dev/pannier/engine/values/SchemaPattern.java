@@ -7,12 +7,21 @@ import java.util.regex.Pattern;
  * A regular expression as JSON Schema means it (ECMA-262): {@code $} is the end of the string. In
  * Java it is the place before a final line break too, so that a pattern would let one through.
  */
-final class SchemaPattern {
+public final class SchemaPattern {
   private SchemaPattern() {}
+
+  /**
+   * The pattern, to be found anywhere in a string.
+   *
+   * @throws java.util.regex.PatternSyntaxException when it is none
+   */
+  public static Pattern compile(String regex) {
+    return Pattern.compile(translated(regex));
+  }
 
   /** What the validator matches with. */
   static RegularExpression expression(String regex) {
-    Pattern pattern = Pattern.compile(translated(regex));
+    Pattern pattern = compile(regex);
     return value -> pattern.matcher(value).find();
   }
 
