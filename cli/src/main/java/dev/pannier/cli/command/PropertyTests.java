@@ -7,6 +7,7 @@ import dev.pannier.cli.output.PropertyData;
 import dev.pannier.cli.output.PropertyText;
 import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.unit.ProblemPattern;
 import dev.pannier.engine.unit.property.Counterexample;
 import dev.pannier.engine.unit.property.PropertyReport;
 import dev.pannier.engine.unit.property.PropertySettings;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Looks for values that the schemas of charts allow and their templates do not render soundly. */
 final class PropertyTests {
@@ -61,7 +61,9 @@ final class PropertyTests {
         seed,
         call.arguments().number("--runs", RUNS),
         GoDuration.parse("--timeout", call.arguments().text("--timeout", LIMIT)),
-        Set.copyOf(call.arguments().all("--allow")));
+        call.arguments().all("--allow").stream()
+            .map(code -> new ProblemPattern(code, ""))
+            .toList());
   }
 
   /** How to find the same again. */

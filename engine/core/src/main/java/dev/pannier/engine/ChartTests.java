@@ -8,6 +8,7 @@ import dev.pannier.engine.unit.CaseInput;
 import dev.pannier.engine.unit.CaseResult;
 import dev.pannier.engine.unit.CaseRun;
 import dev.pannier.engine.unit.CaseSearch;
+import dev.pannier.engine.unit.PropertyFile;
 import dev.pannier.engine.unit.RenderedCase;
 import dev.pannier.engine.unit.TestCase;
 import dev.pannier.engine.unit.property.PropertyReport;
@@ -108,12 +109,14 @@ public final class ChartTests {
   }
 
   /**
-   * Draws values from the chart's schema and renders each of them.
+   * Draws values from the chart's schema and renders each of them; problems that
+   * tests/property.yaml allows are no failures.
    *
    * @throws dev.pannier.engine.problem.ChartException when there is no schema, or it is broken
    */
   public PropertyReport property(PropertySettings settings) {
-    return PropertyRun.of(
-        DrawnValues.of(chart, values -> render(CaseInput.of(values), false)), settings);
+    DrawnValues drawn = DrawnValues.of(chart, values -> render(CaseInput.of(values), false));
+    PropertyFile file = PropertyFile.read(folder, shown);
+    return PropertyRun.of(drawn, settings.allowing(file.allowed()));
   }
 }

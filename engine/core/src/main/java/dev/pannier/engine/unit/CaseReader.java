@@ -136,13 +136,15 @@ final class CaseReader {
     return switch (said) {
       case null -> Optional.empty();
       case BoolNode bool when !bool.value() -> Optional.empty();
-      case BoolNode _ -> Optional.of(new ExpectedFailure("", "", place));
-      case TextNode text -> Optional.of(new ExpectedFailure("", text.text(), place));
+      case BoolNode _ -> Optional.of(new ExpectedFailure(new ProblemPattern("", ""), place));
+      case TextNode text ->
+          Optional.of(new ExpectedFailure(new ProblemPattern("", text.text()), place));
       case MapNode map -> {
         CaseFields inner = new CaseFields(map, problems);
         inner.refuseOthers("`fails`", List.of("code", "message"));
         yield Optional.of(
-            new ExpectedFailure(inner.text("code", ""), inner.text("message", ""), place));
+            new ExpectedFailure(
+                new ProblemPattern(inner.text("code", ""), inner.text("message", "")), place));
       }
       case Node other -> {
         fields.misfit("fails", other, "true, a part of the message, or `code` and `message`");

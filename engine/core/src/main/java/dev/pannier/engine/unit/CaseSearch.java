@@ -111,7 +111,8 @@ public final class CaseSearch {
   /** A file of cases, or one that somebody else will have to use. */
   private void list(Path file, String name) {
     Optional<Source> source = files.find(file);
-    if (source.isEmpty()) {
+    boolean aboutDrawn = file.equals(files.folder().resolve(PropertyFile.NAME));
+    if (source.isEmpty() || aboutDrawn) {
       return;
     }
     Problems found = new Problems();

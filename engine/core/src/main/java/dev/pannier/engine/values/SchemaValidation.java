@@ -55,6 +55,7 @@ final class SchemaValidation {
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ROOT)
             .preloadJsonSchema(false)
+            .regularExpressionFactory(SchemaPattern::expression)
             .schemaIdValidator((_, _, _, _, _) -> true)
             .build();
     return factory.getSchema(JsonTree.of(withoutDialect(schema)), config);

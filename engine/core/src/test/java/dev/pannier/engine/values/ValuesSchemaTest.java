@@ -38,6 +38,10 @@ class ValuesSchemaTest {
         "{'maxLength': 1} | 😀 | true",
         "{'uniqueItems': true} | [1, 1.0] | false",
         "{'minItems': 2.0} | [1] | false",
+        "{'pattern': '^a$'} | a | true",
+        "{'pattern': '^a$'} | \"a\\n\" | false",
+        "{'pattern': '^a$'} | \"a\\x85\" | false",
+        "{'pattern': '^[a$]+\\\\$$'} | a$$ | true",
       })
   void numbers_are_compared_exactly(String schema, String value, boolean fits) {
     String whole = "{'properties': {'x': " + schema + "}}";

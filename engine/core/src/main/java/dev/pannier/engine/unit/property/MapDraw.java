@@ -1,5 +1,6 @@
 package dev.pannier.engine.unit.property;
 
+import dev.pannier.engine.values.SchemaPattern;
 import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +119,7 @@ record MapDraw(ValueDraw values, Pick pick, double density) {
       return false;
     }
     for (String other : schema.map("patternProperties").keys()) {
-      if (!other.equals(pattern) && Pattern.compile(other).matcher(key).find()) {
+      if (!other.equals(pattern) && SchemaPattern.compile(other).matcher(key).find()) {
         return false;
       }
     }

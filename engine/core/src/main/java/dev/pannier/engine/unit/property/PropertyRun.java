@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 
 /** Tries values of a chart's schema, one after the other. */
 public final class PropertyRun {
-  private static final int MOST_FAILURES = 5;
+  private static final int MOST_FAILURES = 10;
   private static final double[] DENSITIES = {0.1, 0.3, 0.6, 0.95};
 
   private final PropertySubject subject;
@@ -145,11 +145,15 @@ public final class PropertyRun {
   private List<Problem> refused(List<Problem> problems) {
     List<Problem> refused = new ArrayList<>();
     for (Problem problem : problems) {
-      if (problem.severity() == Severity.ERROR && !settings.allowed().contains(problem.code())) {
+      if (problem.severity() == Severity.ERROR && !isAllowed(problem)) {
         refused.add(problem);
       }
     }
     return refused;
+  }
+
+  private boolean isAllowed(Problem problem) {
+    return settings.allowed().stream().anyMatch(each -> each.matches(problem));
   }
 
   private static Optional<Problem> reread(Resource document) {

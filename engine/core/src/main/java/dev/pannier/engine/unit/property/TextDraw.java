@@ -1,5 +1,6 @@
 package dev.pannier.engine.unit.property;
 
+import dev.pannier.engine.values.SchemaPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class TextDraw {
    * forget it), so now and then something stands around the match.
    */
   private Optional<String> matching(String text) {
-    Pattern pattern = Pattern.compile(text);
+    Pattern pattern = SchemaPattern.compile(text);
     Optional<RegexNode> parsed = RegexReader.read(text);
     for (int i = 0; i < TRIES; i++) {
       StringBuilder made = new StringBuilder();
