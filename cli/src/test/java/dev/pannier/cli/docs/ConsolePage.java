@@ -2,12 +2,15 @@ package dev.pannier.cli.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A page of documentation whose {@code console} blocks show commands and what they print.
  *
  * <p>In such a block a line that starts with {@code $ } is a command, lines that start with {@code
- * > } go on with it, and what follows up to the next command is its output.
+ * > } go on with it, and what follows up to the next command is its output. A block of another
+ * language with a file's name behind it, such as {@code yaml web/Chart.yaml}, is that file, which
+ * is written before the commands below run.
  */
 final class ConsolePage {
 
@@ -18,6 +21,9 @@ final class ConsolePage {
    */
   record Command(int line, String text, int firstOutput, int afterOutput) {}
 
+  private static final Pattern FILE = Pattern.compile("```[a-z]+ \\S+");
+  private static final String END = "END OF FILE";
+
   private final List<String> lines;
   private final List<Command> commands = new ArrayList<>();
 
@@ -25,12 +31,27 @@ final class ConsolePage {
     lines = List.of(text.split("\n", -1));
     boolean inside = false;
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).startsWith("```")) {
+      if (!inside && FILE.matcher(lines.get(i)).matches()) {
+        i = file(i);
+      } else if (lines.get(i).startsWith("```")) {
         inside = !inside && lines.get(i).equals("```console");
       } else if (inside && lines.get(i).startsWith("$ ")) {
         commands.add(command(i));
       }
     }
+  }
+
+  /** Adds the command that writes a file; gives where its block ends. */
+  private int file(int at) {
+    String name = lines.get(at).substring(lines.get(at).indexOf(' ') + 1);
+    int end = at + 1;
+    StringBuilder text = new StringBuilder();
+    text.append("mkdir -p \"$(dirname '%s')\"\ncat > '%s' <<'%s'\n".formatted(name, name, END));
+    while (!lines.get(end).equals("```")) {
+      text.append(lines.get(end++)).append('\n');
+    }
+    commands.add(new Command(at + 1, text.append(END).toString(), end, end));
+    return end;
   }
 
   private Command command(int at) {

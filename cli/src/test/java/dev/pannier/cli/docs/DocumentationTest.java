@@ -57,7 +57,7 @@ class DocumentationTest {
     if (page.commands().isEmpty()) {
       return;
     }
-    List<String> outputs = run(page.commands(), file.getFileName().toString());
+    List<String> outputs = run(page.commands(), ROOT.relativize(file).toString());
     List<String> kept = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       String shown = page.output(page.commands().get(i));
