@@ -60,6 +60,8 @@ final class UnusedValues {
       }
     }
     used.add(List.of("tags"), true);
+    // For the charts above, of which nobody knows here.
+    used.add(below(path, "exports"), true);
     for (Chart subchart : chart.dependencies()) {
       dependencies(subchart, below(path, subchart.name()));
     }
