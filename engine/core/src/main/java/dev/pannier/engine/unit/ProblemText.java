@@ -3,6 +3,7 @@ package dev.pannier.engine.unit;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Problems as expected.err has them: places relative to the chart, so that it may lie anywhere. */
@@ -32,10 +33,22 @@ final class ProblemText {
 
   private static void place(String what, Location place, String chart, StringBuilder text) {
     if (place.isKnown()) {
-      String shown = place.toString();
-      boolean inside = shown.startsWith(chart + "/");
       text.append("  ").append(what).append(' ');
-      text.append(inside ? shown.substring(chart.length() + 1) : shown).append('\n');
+      text.append(relative(place.toString(), chart)).append('\n');
     }
+  }
+
+  /** A chart that lies beside this one is {@code ../common}, from wherever the tests are run. */
+  private static String relative(String shown, String chart) {
+    if (shown.startsWith(chart + "/")) {
+      return shown.substring(chart.length() + 1);
+    }
+    Path home = Path.of(chart).normalize();
+    Path parent = home.getParent();
+    boolean beside =
+        parent == null
+            ? shown.indexOf('/') > 0 && !shown.startsWith("-") && !home.toString().isEmpty()
+            : shown.startsWith(parent + "/");
+    return beside ? home.relativize(Path.of(shown)).toString() : shown;
   }
 }

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
 
   /** Two harmless values of a type and what they render to; nothing where they are refused. */
-  private record Harmless(Node first, Node second, List<Resource> one, List<Resource> two) {
+  private record Harmless(
+      Node first, Node second, boolean isRefused, List<Resource> one, List<Resource> two) {
 
-    boolean isRefused() {
-      return one.isEmpty();
+    static Harmless refused(Node first, Node second) {
+      return new Harmless(first, second, true, List.of(), List.of());
     }
   }
 
@@ -76,12 +77,12 @@ final class Trial {
 
   private Harmless rendered(Node first, Node second) {
     if (spot.textOnly() && !(first instanceof TextNode)) {
-      return new Harmless(first, second, List.of(), List.of());
+      return Harmless.refused(first, second);
     }
     try {
-      return new Harmless(first, second, render(first), render(second));
+      return new Harmless(first, second, false, render(first), render(second));
     } catch (ChartException e) {
-      return new Harmless(first, second, List.of(), List.of());
+      return Harmless.refused(first, second);
     }
   }
 

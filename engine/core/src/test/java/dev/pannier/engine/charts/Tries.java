@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /** Counts what is tried, and tells what failed so that it can be tried again. */
 final class Tries {
@@ -31,6 +33,13 @@ final class Tries {
 
   int strings() {
     return strings;
+  }
+
+  /** Some of the spots of a chart, others for each seed. */
+  List<Spot> sample(List<Spot> spots, int size) {
+    List<Spot> sample = new ArrayList<>(spots);
+    Collections.shuffle(sample, Random.from(RenderedChart.random(SEED + spots.size())));
+    return sample.subList(0, Math.min(size, sample.size()));
   }
 
   void string(String string, Spot spot, Trial trial) {
