@@ -253,8 +253,8 @@ class Release:
                 continue
             required = schema.get("required", [])
             words = self._words(own, field, value, required, newest)
-            form = forms.get((own, field))
-            fields[field] = " ".join(words + ["form=" + form] if form else words)
+            words += [word for word in forms.words(own, field, self.minor) if word not in words]
+            fields[field] = " ".join(words)
             self._add_referred(value, found, newest, forms)
 
     def _add_referred(self, schema, found, newest, forms):

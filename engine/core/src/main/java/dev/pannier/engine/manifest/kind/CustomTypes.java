@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomTypes implements TypeSource {
 
-  private static final String ROOT = "#";
+  static final String ROOT = "#";
 
   private final CustomKind kind;
   private final TypeSource builtIn;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectCheck {
 
   private final TypeSource types;
+  private final KubeVersion version;
   private final String kind;
   private final @Nullable SchemaRules rules;
   private final Problems problems;
@@ -29,6 +30,7 @@ final class ObjectCheck {
       @Nullable SchemaRules rules,
       Problems problems) {
     this.types = types;
+    this.version = version;
     this.kind = kind;
     this.rules = rules;
     this.problems = problems;
@@ -57,6 +59,9 @@ final class ObjectCheck {
       if (isNeeded(field) && !isGiven(map, field)) {
         missing(map, field.name(), place);
       }
+    }
+    if (!type.isCustom()) {
+      TypeRules.check(type, new Scope(map, place, kind, version, problems));
     }
   }
 

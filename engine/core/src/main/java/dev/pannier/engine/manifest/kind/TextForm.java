@@ -11,10 +11,9 @@ import java.util.Locale;
  */
 enum TextForm implements ValueForm {
   /** RFC 1123. */
-  LABEL("a name of lower-case letters, digits and `-`, which begins and ends with none of `-`"),
+  LABEL("a name of lower-case letters, digits and `-`, with no `-` at either end"),
   SUBDOMAIN(
-      "a name of lower-case letters, digits, `-` and `.`, which begins and ends with a letter or a"
-          + " digit"),
+      "a name of lower-case letters, digits, `-` and `.`, with a letter or a digit at both ends"),
   /** RFC 1035. */
   SERVICE_NAME("a name of lower-case letters, digits and `-`, which begins with a letter"),
   PORT_NAME(
