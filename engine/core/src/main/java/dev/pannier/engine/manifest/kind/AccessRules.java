@@ -12,7 +12,10 @@ final class AccessRules {
   static void check(String type, Scope scope) {
     switch (type) {
       case "RoleBinding" -> role(scope.below("roleRef"), List.of("Role", "ClusterRole"));
-      case "ClusterRoleBinding" -> role(scope.below("roleRef"), List.of("ClusterRole"));
+      case "ClusterRoleBinding" -> {
+        role(scope.below("roleRef"), List.of("ClusterRole"));
+        scope.items("subjects").forEach(AccessRules::account);
+      }
       case "Subject" -> subject(scope);
       case "PolicyRule" -> rule(scope);
       default -> {}
@@ -36,7 +39,11 @@ final class AccessRules {
           "`%s` is `%s`, which is none of its values: `%s`."
               .formatted(subject.path("kind"), kind, String.join("`, `", SUBJECTS)));
     }
-    if (kind.equals("ServiceAccount") && !subject.has("namespace")) {
+  }
+
+  /** The account of a role binding may be of the binding's namespace without a word. */
+  private static void account(Scope subject) {
+    if (subject.text("kind").equals("ServiceAccount") && !subject.has("namespace")) {
       subject.missing("namespace", ", which a subject of kind `ServiceAccount` needs");
     }
   }

@@ -92,7 +92,7 @@ final class CustomTypes implements TypeSource {
     return new Field(
         name,
         typeOf(owner + "." + name, schema),
-        required,
+        required && !schema.has("default"),
         list.equals("map") ? keys(schema) : Map.of(),
         "",
         list.equals("set"),
