@@ -159,7 +159,8 @@ final class ObjectCheck {
       problems.add(wrong.problem(node, field, place));
       return false;
     }
-    Field item = field.part(type.item());
+    // an empty string in a list is no absence
+    Field item = field.part(type.item()).needed(true);
     for (int i = 0; i < list.size(); i++) {
       // a null among scalars is an empty one to the API server; among maps it is a slip
       if (!(list.get(i) instanceof NullNode && type.item() instanceof Basic)) {

@@ -38,7 +38,7 @@ final class SchemaFormat {
     }
   }
 
-  private static boolean isTime(String text) {
+  static boolean isTime(String text) {
     try {
       OffsetDateTime.parse(text);
       return true;

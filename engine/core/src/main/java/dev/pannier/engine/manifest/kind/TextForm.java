@@ -36,6 +36,8 @@ enum TextForm implements ValueForm {
           + " at both ends"),
   AMOUNT("a number from 0 on, or a percentage such as `25%`"),
   POSITIVE_QUANTITY("a quantity that is not negative"),
+  WEBHOOK("a name of three parts at least, such as `check.example.com`"),
+  HTTPS("a URL that begins with `https://`"),
   CRON("a schedule such as `*/5 * * * *` or `@daily`");
 
   private final String noun;
@@ -91,6 +93,8 @@ enum TextForm implements ValueForm {
       case LABEL_VALUE -> Names.isLabelValue(text);
       case AMOUNT -> isPercentage(text);
       case POSITIVE_QUANTITY -> !text.startsWith("-");
+      case WEBHOOK -> Names.isSubdomain(text) && text.indexOf('.') < text.lastIndexOf('.');
+      case HTTPS -> text.startsWith("https://");
       case CRON -> CronSchedule.isValid(text);
     };
   }

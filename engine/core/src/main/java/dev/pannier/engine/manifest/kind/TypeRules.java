@@ -1,5 +1,7 @@
 package dev.pannier.engine.manifest.kind;
 
+import java.util.List;
+
 /**
  * What API servers check in code about the fields of a type together (k8s.io/kubernetes,
  * pkg/apis/&#42;/validation), as far as it holds in every cluster of every release.
@@ -24,6 +26,11 @@ final class TypeRules {
           WorkloadRules.check(name.substring(own + 1), scope);
       case "networking", "extensions" -> NetworkRules.check(name.substring(own + 1), scope);
       case "rbac" -> AccessRules.check(name.substring(own + 1), scope);
+      case "admissionregistration" -> {
+        if (name.endsWith(".WebhookClientConfig")) {
+          scope.exactlyOne(List.of("url", "service"));
+        }
+      }
       case "meta" -> SelectorRules.check(name.substring(own + 1), scope);
       case "apiextensions" -> DefinitionRules.check(name.substring(own + 1), scope);
       default -> {}
