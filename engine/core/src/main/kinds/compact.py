@@ -82,24 +82,33 @@ def span(since, until, first):
     return f" @{since}-{until}" if since or until else ""
 
 
-def forms():
-    """(type, field) → form; a type stands for its namesakes in other versions of its group."""
-    found = {}
-    for line in read_text(os.path.dirname(os.path.abspath(__file__)), "forms.txt").split("\n"):
-        if line and not line.startswith("#"):
-            owner, fields, form = line.split(" ", 2)
-            for field in fields.split(","):
-                found[owner, field] = form
-    return found
+class Forms:
+    """What forms.txt says of fields."""
 
+    def __init__(self):
+        self.lines = {}
+        text = read_text(os.path.dirname(os.path.abspath(__file__)), "forms.txt")
+        for line in text.split("\n"):
+            if line and not line.startswith("#"):
+                owners, fields, *words = line.split(" ")
+                for owner in owners.split(","):
+                    for field in fields.split(","):
+                        self.lines.setdefault((owner, field), []).append(words)
 
-class Forms(dict):
-    """Looks up core.v1.Container, and then core.Container: that of all versions."""
-
-    def get(self, key, default=None):
-        owner, field = key
+    def words(self, owner, field, minor):
+        """The words for a field in a release; core.Container is core.v1.Container's too."""
         group, _, name = owner.split(".", 2)
-        return super().get(key) or super().get((group + "." + name, field), default)
+        for found in (owner, group + "." + name):
+            for form, *more in self.lines.get((found, field), []):
+                if all(self._has(word, minor) for word in more if word.startswith("@")):
+                    must = ["required"] if "required" in more else []
+                    return must + ([] if form == "-" else ["form=" + form])
+        return []
+
+    @staticmethod
+    def _has(word, minor):
+        since, until = word[1:].split("-")
+        return int(since or 0) <= minor < int(until or 999)
 
 
 def lifecycle(releases, key, name):
@@ -134,7 +143,7 @@ def kind_lines(releases):
 
 def type_blocks(releases):
     """A block per type, of the fields of all releases."""
-    newest, known = releases[-1], Forms(forms())
+    newest, known = releases[-1], Forms()
     by_release = [(release.minor, release.blocks(newest, known)) for release in releases]
     for name in sorted({name for _, blocks in by_release for name in blocks}):
         there = [(minor, blocks[name]) for minor, blocks in by_release if name in blocks]

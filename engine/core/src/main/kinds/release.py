@@ -251,11 +251,19 @@ class Release:
             if kind and field == "status":
                 fields[field] = "any"  # clusters write it; what manifests say there is dropped
                 continue
-            required = schema.get("required", [])
+            required = self._required(name, newest)
             words = self._words(own, field, value, required, newest)
-            form = forms.get((own, field))
-            fields[field] = " ".join(words + ["form=" + form] if form else words)
+            words += [word for word in forms.words(own, field, self.minor) if word not in words]
+            fields[field] = " ".join(words)
             self._add_referred(value, found, newest, forms)
+
+    def _required(self, name, newest):
+        """What 1.36 requires no more, such as the group of a role, never was: there are defaults."""
+        required = set(self.definitions[name].get("required", []))
+        later = newest.definitions.get(name)
+        if later:
+            required -= set(later["properties"]) - set(later.get("required", []))
+        return required
 
     def _add_referred(self, schema, found, newest, forms):
         if "$ref" in schema:

@@ -19,7 +19,8 @@ final class BasicCheck {
 
   static boolean fits(Node node, Basic type) {
     return switch (type) {
-      case STRING, TIME -> node instanceof TextNode;
+      case STRING -> node instanceof TextNode;
+      case TIME -> node instanceof TextNode text && SchemaFormat.isTime(text.text());
       case BYTES -> node instanceof TextNode text && isBase64(text.text());
       case INT32 -> node instanceof NumberNode number && fits(number, Integer.SIZE);
       case INT64 -> node instanceof NumberNode number && fits(number, Long.SIZE);

@@ -96,6 +96,8 @@ public final class CustomKinds {
               .at(place(object))
               .hint(version.deprecation()));
     }
+    boolean namespaced = !Boolean.FALSE.equals(version.namespaced());
+    ObjectName.check(object, version.kind(), namespaced, catalog.version(), problems);
     if (!version.schema().isEmpty()) {
       CustomTypes types = new CustomTypes(version, catalog);
       SchemaRules rules = new SchemaRules(types, version.kind());

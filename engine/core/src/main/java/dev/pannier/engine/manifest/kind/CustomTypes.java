@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomTypes implements TypeSource {
 
-  private static final String ROOT = "#";
+  static final String ROOT = "#";
 
   private final CustomKind kind;
   private final TypeSource builtIn;
@@ -92,7 +92,7 @@ final class CustomTypes implements TypeSource {
     return new Field(
         name,
         typeOf(owner + "." + name, schema),
-        required,
+        required && !schema.has("default"),
         list.equals("map") ? keys(schema) : Map.of(),
         "",
         list.equals("set"),

@@ -16,7 +16,7 @@ sealed interface FieldType {
     QUANTITY("a quantity"),
     INT_OR_STRING("an integer or a string"),
     /** A time as in RFC 3339. */
-    TIME("a time in quotes"),
+    TIME("a time such as `\"2026-01-31T12:00:00Z\"`"),
     /** Base64. */
     BYTES("Base64"),
     /** A map of whatever. */

@@ -136,6 +136,7 @@ public final class KindSchemas {
     KindEntry entry = catalog.kind(apiVersion, kind);
     if (entry != null) {
       end.tell(object, entry, problems);
+      ObjectName.check(object, kind, entry.namespaced(), catalog.version(), problems);
       new ObjectCheck(catalog, catalog.version(), kind, null, problems)
           .check(object, catalog.type(entry.type()));
     } else if (isList(apiVersion, kind)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectCheck {
 
   private final TypeSource types;
+  private final KubeVersion version;
   private final String kind;
   private final @Nullable SchemaRules rules;
   private final Problems problems;
@@ -29,6 +30,7 @@ final class ObjectCheck {
       @Nullable SchemaRules rules,
       Problems problems) {
     this.types = types;
+    this.version = version;
     this.kind = kind;
     this.rules = rules;
     this.problems = problems;
@@ -57,6 +59,9 @@ final class ObjectCheck {
       if (isNeeded(field) && !isGiven(map, field)) {
         missing(map, field.name(), place);
       }
+    }
+    if (!type.isCustom()) {
+      TypeRules.check(type, new Scope(map, place, kind, version, problems));
     }
   }
 
@@ -154,7 +159,8 @@ final class ObjectCheck {
       problems.add(wrong.problem(node, field, place));
       return false;
     }
-    Field item = field.part(type.item());
+    // an empty string in a list is no absence
+    Field item = field.part(type.item()).needed(true);
     for (int i = 0; i < list.size(); i++) {
       // a null among scalars is an empty one to the API server; among maps it is a slip
       if (!(list.get(i) instanceof NullNode && type.item() instanceof Basic)) {

@@ -38,7 +38,7 @@ final class SchemaFormat {
     }
   }
 
-  private static boolean isTime(String text) {
+  static boolean isTime(String text) {
     try {
       OffsetDateTime.parse(text);
       return true;
@@ -49,7 +49,8 @@ final class SchemaFormat {
 
   /** As in Go, or in words: {@code 1h30m}, {@code 2 days}. */
   private static final class Duration {
-    static final Pattern GO = Pattern.compile("[+-]?(\\d+(\\.\\d*)?\\s*[a-zµ]+\\s*)+|[+-]?0");
+    static final Pattern GO =
+        Pattern.compile("[+-]?((\\d+\\.?\\d*|\\.\\d+)\\s*[a-zµ]+\\s*)+|[+-]?0");
   }
 
   private static final class Uuid {

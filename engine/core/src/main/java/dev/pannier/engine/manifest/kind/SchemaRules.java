@@ -7,6 +7,7 @@ import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.TextNode;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -36,11 +38,12 @@ final class SchemaRules {
   }
 
   /** What a value breaks of the rules that a schema has for it itself. */
-  void check(Node node, MapNode written, Place place, Problems problems) {
+  void check(Node given, MapNode written, Place place, Problems problems) {
     MapNode schema = types.resolved(written);
     if (schema.isEmpty()) {
       return;
     }
+    Node node = given instanceof MapNode map ? withDefaults(map, schema) : given;
     String complaint =
         switch (node) {
           case TextNode text -> text(text, schema);
@@ -57,6 +60,24 @@ final class SchemaRules {
       choice(node, values, place, problems);
     }
     new SchemaChoice(this, types).check(node, schema, place, problems);
+  }
+
+  /** An API server sets what is not given before it looks. */
+  private static MapNode withDefaults(MapNode map, MapNode schema) {
+    MapNode whole = map;
+    for (Map.Entry<String, Node> property : schema.map("properties").entries().entrySet()) {
+      String name = property.getKey();
+      if (property.getValue() instanceof MapNode own) {
+        Node value = whole.get(name);
+        if (value instanceof MapNode inner) {
+          whole = whole.with(name, withDefaults(inner, own));
+        } else if ((value == null || value instanceof NullNode)
+            && own.get("default") instanceof Node preset) {
+          whole = whole.with(name, preset);
+        }
+      }
+    }
+    return whole;
   }
 
   private void choice(Node node, ListNode values, Place place, Problems problems) {

@@ -56,6 +56,11 @@ record StructType(
     return found;
   }
 
+  /** Whether it is made of the schema of a custom kind. */
+  boolean isCustom() {
+    return name.startsWith(CustomTypes.ROOT);
+  }
+
   boolean hasRequired() {
     for (Field field : fields.values()) {
       if (field.required()) {

@@ -11,10 +11,9 @@ import java.util.Locale;
  */
 enum TextForm implements ValueForm {
   /** RFC 1123. */
-  LABEL("a name of lower-case letters, digits and `-`, which begins and ends with none of `-`"),
+  LABEL("a name of lower-case letters, digits and `-`, with no `-` at either end"),
   SUBDOMAIN(
-      "a name of lower-case letters, digits, `-` and `.`, which begins and ends with a letter or a"
-          + " digit"),
+      "a name of lower-case letters, digits, `-` and `.`, with a letter or a digit at both ends"),
   /** RFC 1035. */
   SERVICE_NAME("a name of lower-case letters, digits and `-`, which begins with a letter"),
   PORT_NAME(
@@ -37,6 +36,8 @@ enum TextForm implements ValueForm {
           + " at both ends"),
   AMOUNT("a number from 0 on, or a percentage such as `25%`"),
   POSITIVE_QUANTITY("a quantity that is not negative"),
+  WEBHOOK("a name of three parts at least, such as `check.example.com`"),
+  HTTPS("a URL that begins with `https://`"),
   CRON("a schedule such as `*/5 * * * *` or `@daily`");
 
   private final String noun;
@@ -92,6 +93,8 @@ enum TextForm implements ValueForm {
       case LABEL_VALUE -> Names.isLabelValue(text);
       case AMOUNT -> isPercentage(text);
       case POSITIVE_QUANTITY -> !text.startsWith("-");
+      case WEBHOOK -> Names.isSubdomain(text) && text.indexOf('.') < text.lastIndexOf('.');
+      case HTTPS -> text.startsWith("https://");
       case CRON -> CronSchedule.isValid(text);
     };
   }

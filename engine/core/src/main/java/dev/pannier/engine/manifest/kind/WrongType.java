@@ -55,23 +55,18 @@ final class WrongType {
     String path = place.path();
     return Problem.error(
             "manifest.invalid-value",
-            "`"
-                + path
-                + "` is "
-                + what(node, isSecret(path))
-                + ", but "
-                + form.noun()
-                + " belongs there.")
-        .at(node.origin());
+            "`" + path + "` is " + what(node, isSecret(path)) + ", which is not valid there.")
+        .at(node.origin())
+        .hint("Write " + form.noun() + ".");
   }
 
   /** A key that a map may not have. */
   Problem key(MapNode map, String key, MapForm form, Place place) {
     return Problem.error(
             "manifest.invalid-key",
-            "`%s` has the key `%s`, but a key there is %s."
-                .formatted(place.path(), key, form.keyNoun()))
-        .at(map.keyOrigin(key));
+            "`%s` has the key `%s`, which is not valid there.".formatted(place.path(), key))
+        .at(map.keyOrigin(key))
+        .hint("Write " + form.keyNoun() + ".");
   }
 
   /** A string that is none of the strings which the field may have. */

@@ -149,7 +149,7 @@ class KindSchemasTest {
         Manifests.check(
             "apiVersion: v1\nkind: Pod\nmetadata:\n  labels:\n"
                 + labels
-                + "spec: {containers: []}");
+                + "spec: {containers: [{name: a, image: a}]}");
 
     assertThat(problems).hasSize(101);
     assertThat(problems.getLast().message()).isEqualTo("50 further problems are not shown.");
