@@ -35,7 +35,7 @@ final class ReleaseReview {
             request.release().namespace(),
             result.resources(),
             result.hooks(),
-            rendered.notes()::setAt);
+            node -> rendered.notes().setAt(node, result.values()));
     List<Problem> found = new ArrayList<>(Lint.objects(objects, practice));
     upgrades(result, found);
     if (practice) {
