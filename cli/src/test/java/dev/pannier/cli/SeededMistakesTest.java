@@ -70,7 +70,7 @@ class SeededMistakesTest {
   @MethodSource("mistakes")
   void a_mistake_is_found_at_its_place(Mistake mistake) {
     copyCharts();
-    Path file = folder.resolve(mistake.chart()).resolve(mistake.text("file"));
+    Path file = folder.resolve(mistake.chart()).resolve(mistake.text("file")).normalize();
     String before = read(file);
     assertThat(before).contains(mistake.text("replace"));
     write(file, before.replace(mistake.text("replace"), mistake.text("by")));
@@ -83,9 +83,9 @@ class SeededMistakesTest {
   private void assertMeant(MapNode problem, Mistake mistake) {
     assertThat(problem.text("code")).contains(mistake.text("code"));
     String in = mistake.text("in").isEmpty() ? mistake.text("file") : mistake.text("in");
-    assertThat(problem.text("file")).contains(mistake.chart() + "/" + in);
+    assertThat(problem.text("file")).contains(Path.of(mistake.chart(), in).normalize().toString());
     if (problem.get("line") instanceof NumberNode line) {
-      String text = read(folder.resolve(mistake.chart()).resolve(in));
+      String text = read(folder.resolve(mistake.chart()).resolve(in).normalize());
       assertThat(text.lines().toList().get(line.integer().intValue() - 1))
           .contains(mistake.text("at"));
     } else {

@@ -28,6 +28,7 @@ public final class ChartReview {
   private final RenderRequest request;
   private final List<ValuesVariant> variants;
   private final Chart chart;
+  private final Chart next;
   private final List<Problem> found = new ArrayList<>();
   private final Set<List<String>> told = new HashSet<>();
   private final Set<String> written = new HashSet<>();
@@ -37,6 +38,7 @@ public final class ChartReview {
     this.request = request;
     this.variants = variants;
     this.chart = request.chart();
+    this.next = chart.inNextVersion();
   }
 
   /**
@@ -93,7 +95,7 @@ public final class ChartReview {
       result.hooks().forEach(hook -> written.add(hook.resource().source()));
       List<Problem> problems = new ArrayList<>(result.warnings());
       List<Problem> manifests = new ArrayList<>(ManifestCheck.whole(some, result));
-      manifests.addAll(new ReleaseReview(pannier, some, rendered).look(practice));
+      manifests.addAll(new ReleaseReview(pannier, some, rendered, next).look(practice));
       problems.addAll(rendered.notes().explain(manifests));
       return problems;
     } catch (ChartException e) {

@@ -73,7 +73,7 @@ public final class Pannier {
 
   /** The same engine a day later, with other random numbers. */
   Pannier later() {
-    return new Pannier(Clock.offset(clock, Duration.ofDays(1)), random);
+    return new Pannier(Clock.offset(clock, Duration.ofDays(1)), random, renderer, resolved);
   }
 
   /** What a render gives, and what explains the problems that come of it later. */

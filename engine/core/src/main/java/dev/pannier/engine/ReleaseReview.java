@@ -1,5 +1,6 @@
 package dev.pannier.engine;
 
+import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.lint.Lint;
 import dev.pannier.engine.lint.RenderedChart;
 import dev.pannier.engine.problem.ChartException;
@@ -13,11 +14,18 @@ final class ReleaseReview {
   private final Pannier pannier;
   private final RenderRequest request;
   private final Pannier.Rendered rendered;
+  private final Chart next;
 
-  ReleaseReview(Pannier pannier, RenderRequest request, Pannier.Rendered rendered) {
+  /**
+   * What is to be looked at.
+   *
+   * @param next the chart in a next version
+   */
+  ReleaseReview(Pannier pannier, RenderRequest request, Pannier.Rendered rendered, Chart next) {
     this.pannier = pannier;
     this.request = request;
     this.rendered = rendered;
+    this.next = next;
   }
 
   List<Problem> look(boolean practice) {
@@ -27,13 +35,20 @@ final class ReleaseReview {
             request.release().namespace(),
             result.resources(),
             result.hooks(),
-            rendered.notes()::setAt);
+            node -> rendered.notes().setAt(node, result.values()));
     List<Problem> found = new ArrayList<>(Lint.objects(objects, practice));
+    upgrades(result, found);
+    if (practice) {
+      found.addAll(OldestKubernetes.look(pannier, request));
+    }
+    return found;
+  }
+
+  private void upgrades(RenderResult result, List<Problem> found) {
     render(pannier.later(), request.again(result.generated()))
         .ifPresent(again -> found.addAll(Lint.byItself(result.resources(), again.resources())));
-    render(pannier, request.upgradeTo(request.chart().inNextVersion(), result.generated()))
-        .ifPresent(next -> found.addAll(Lint.byVersion(result.resources(), next.resources())));
-    return found;
+    render(pannier, request.upgradeTo(next, result.generated()))
+        .ifPresent(newer -> found.addAll(Lint.byVersion(result.resources(), newer.resources())));
   }
 
   /** A chart may refuse to be rendered so; then there is nothing to compare. */

@@ -91,6 +91,14 @@ public final class RenderRequest {
     return like(other, said.values, said.revision + 1, true, earlier);
   }
 
+  /** The same for another version of Kubernetes. */
+  RenderRequest forKubernetes(String version) {
+    RenderRequest changed =
+        like(said.chart, said.values, said.revision, said.upgrade, said.generated);
+    changed.said.kubeVersion = version;
+    return changed;
+  }
+
   private RenderRequest like(
       Chart other, MapNode user, int number, boolean isUpgrade, MapNode earlier) {
     Builder changed = new Builder(other, said.release);

@@ -40,15 +40,24 @@ final class ValueNotes {
     return explained;
   }
 
-  /** Where the value was set that a rendered node is, just as it is. */
-  List<Location> setAt(Node rendered) {
+  /**
+   * Where the value was set that a rendered node is, just as it is.
+   *
+   * @param all what the template saw: what a partial handed on does not know its origin any more
+   */
+  List<Location> setAt(Node rendered, MapNode all) {
     List<Location> places = new ArrayList<>();
-    for (Node value : origins.values(rendered.origin())) {
+    List<Node> values = origins.values(rendered.origin());
+    for (Node value : values) {
       Location place = find(rendered, value);
       // What Chart.yaml says nobody chooses at an install.
       if (place.isKnown() && !place.source().name().endsWith("Chart.yaml")) {
         places.add(place);
       }
+    }
+    if (places.isEmpty() && !values.isEmpty()) {
+      Location place = find(rendered, all);
+      return place.isKnown() ? List.of(place) : List.of();
     }
     return places;
   }

@@ -23,7 +23,9 @@ final class LabelCheck implements Check {
         findings.add(
             Rule.RECOMMENDED_LABELS,
             metadata.has("labels") ? metadata.keyOrigin("labels") : metadata.keyOrigin("name"),
-            "`%s` has no `%s`.".formatted(resource.id(), String.join("` and no `", missing)),
+            "`%s` lacks the label%s `%s`."
+                .formatted(
+                    resource.id(), missing.size() == 1 ? "" : "s", String.join("`, `", missing)),
             "Write the labels that Kubernetes recommends.");
       }
     }

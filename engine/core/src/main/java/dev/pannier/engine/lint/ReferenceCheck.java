@@ -7,6 +7,7 @@ import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.TextNode;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,12 @@ final class ReferenceCheck implements Check {
   @Override
   public void look(ReleaseObjects release, Findings findings) {
     for (Workload workload : release.workloads()) {
+      Set<String> told = new HashSet<>();
       for (ConfigReference reference : ConfigReference.in(workload)) {
+        boolean whole = reference.keys().isEmpty() || !isThere(workload, reference, release);
+        if (whole && !told.add(reference.kind() + "/" + reference.name().text())) {
+          continue;
+        }
         look(workload.name(), workload.namespace(), reference, release, findings);
       }
     }
@@ -41,6 +47,13 @@ final class ReferenceCheck implements Check {
         }
       }
     }
+  }
+
+  private static boolean isThere(
+      Workload workload, ConfigReference reference, ReleaseObjects release) {
+    return release
+        .find(reference.kind(), workload.namespace(), reference.name().text())
+        .isPresent();
   }
 
   private static void look(

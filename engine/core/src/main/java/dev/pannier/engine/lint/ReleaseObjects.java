@@ -150,14 +150,33 @@ final class ReleaseObjects {
   }
 
   /**
-   * Whether some operator may make an object of a name: a custom resource of the release says the
-   * name, or has a name that it begins with (a database {@code db} makes a Secret {@code db-app}).
+   * Whether somebody may make an object of a name: a Job is told the name, or a custom resource
+   * says it, or has a name that it begins with (a database {@code db} makes a Secret {@code
+   * db-app}).
    */
   boolean mayBeMade(String name) {
+    for (Workload workload : workloads) {
+      if (workload.runsToEnd() && isTold(workload, name)) {
+        return true;
+      }
+    }
     for (Resource resource : all) {
       if (isCustom(resource)
           && (name.startsWith(resource.id().name() + "-") || says(resource.content(), name))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTold(Workload job, String name) {
+    for (MapNode container : job.allContainers()) {
+      for (String key : List.of("command", "args")) {
+        for (Node word : container.list(key)) {
+          if (word instanceof ScalarNode scalar && scalar.text().contains(name)) {
+            return true;
+          }
+        }
       }
     }
     return false;

@@ -128,10 +128,10 @@ public enum Rule {
     return topic;
   }
 
-  /** The rule of a code; {@code image-tag} stands for {@code lint.image-tag}. */
+  /** The rule of a code, whose area may be left out: {@code image-tag}. */
   public static Optional<Rule> find(String code) {
     for (Rule rule : values()) {
-      if (rule.code.equals(code) || rule.code.equals("lint." + code)) {
+      if (rule.code.equals(code) || rule.code.endsWith("." + code)) {
         return Optional.of(rule);
       }
     }

@@ -4,6 +4,7 @@ import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -128,7 +129,9 @@ final class SelectorCheck implements Check {
   private static boolean mayBeOperators(Selector selector, ReleaseObjects release) {
     for (Node value : selector.labels().entries().values()) {
       for (Resource resource : release.all()) {
-        if (release.isCustom(resource) && resource.id().name().equals(value.toString())) {
+        if (release.isCustom(resource)
+            && value instanceof ScalarNode label
+            && resource.id().name().equals(label.text())) {
           return true;
         }
       }

@@ -37,7 +37,7 @@ final class UnusedValues {
       unused.used.add(use.path(), use.whole());
     }
     unused.dependencies(whole, List.of());
-    unused.map(chart.values(), unused.used.root(), "");
+    unused.node(chart.values(), unused.used.root(), "");
   }
 
   /** What Chart.yaml asks for: conditions, tags, and what is imported. */
