@@ -99,6 +99,15 @@ class AuthoringCommandsTest {
   }
 
   @Test
+  void show_values_picks_by_json_path() {
+    assertThat(terminal.run("show", "values", "web", "--jsonpath", "{.image.name}").out())
+        .isEqualTo("nginx");
+    Terminal.Done wrong = terminal.run("show", "values", "web", "--jsonpath", "{.image.nme}");
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.err()).contains("There is no key `nme` here.", "Did you mean `name`?");
+  }
+
+  @Test
   void show_is_coloured_on_a_terminal() {
     terminal.file("web/values.schema.json", "{ \"type\": \"object\", \"minProperties\": 1 }\n");
     terminal.file("web/README.md", "# web\n\nUse `it`:\n\n```sh\nrun # it\n```\n<!-- x -->\n");
