@@ -18,6 +18,7 @@ module dev.pannier.engine {
   exports dev.pannier.engine.unit.property;
   exports dev.pannier.engine.values;
   exports dev.pannier.engine.yaml;
+  exports dev.pannier.engine.yaml.path;
 
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;

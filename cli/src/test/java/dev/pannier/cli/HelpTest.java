@@ -19,6 +19,7 @@ class HelpTest {
   @ValueSource(
       strings = {
         "completion",
+        "docs",
         "env",
         "get",
         "get all",
@@ -35,11 +36,13 @@ class HelpTest {
         "list",
         "package",
         "rollback",
+        "schema",
         "show",
         "show all",
         "show chart",
         "show crds",
         "show readme",
+        "show schema",
         "show values",
         "status",
         "template",

@@ -75,7 +75,7 @@ final class SchemaCommand implements Command {
     Optional<SchemaProposal> proposal = SchemaProposal.of(chart, anew);
     String text = proposal.map(schema -> schema.file().after()).orElse("{}\n");
     if (target.equals("-")) {
-      call.print(text);
+      call.print(text.endsWith("\n") ? text : text + "\n");
     } else {
       call.write(target, text);
     }

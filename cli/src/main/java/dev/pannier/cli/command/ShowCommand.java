@@ -1,10 +1,13 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.ChartFlags;
+import dev.pannier.cli.option.Flag;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Source;
+import dev.pannier.engine.yaml.path.JsonPath;
 
 /** {@code pannier show}. */
 final class ShowCommand implements Command {
@@ -16,10 +19,28 @@ final class ShowCommand implements Command {
 
   @Override
   public Usage usage() {
-    return Usage.of("show " + part.word(), part.purpose())
-        .operands("CHART", 1, 1, Usage.Completes.FILES)
-        .examples("pannier show " + part.word() + " charts/web")
-        .group(ChartFlags.GROUP);
+    String example = "pannier show " + part.word() + " charts/web";
+    Usage usage =
+        Usage.of("show " + part.word(), part.purpose())
+            .operands("CHART", 1, 1, Usage.Completes.FILES);
+    if (part == ChartPart.VALUES) {
+      usage =
+          usage
+              .examples(example, example + " --jsonpath '{.image.tag}'")
+              .group(
+                  "Flags",
+                  Flag.of("--jsonpath TEMPLATE", "print only what a JSONPath template picks out"));
+    } else {
+      usage = usage.examples(example);
+    }
+    return usage.group(ChartFlags.GROUP);
+  }
+
+  private String text(Call call, Chart chart) {
+    String template = part == ChartPart.VALUES ? call.arguments().text("--jsonpath") : "";
+    return template.isEmpty()
+        ? part.of(chart, call.outputPaint())
+        : JsonPath.parse(new Source("--jsonpath", template)).print(chart.values());
   }
 
   @Override
@@ -27,7 +48,7 @@ final class ShowCommand implements Command {
     ChartReference.refuseRepository(call);
     Problems warnings = new Problems();
     Chart chart = ChartReference.load(call, call.arguments().operand(0), warnings);
-    call.print(part.of(chart, call.outputPaint()));
+    call.print(text(call, chart));
     call.warn(warnings.all());
     return ExitCode.DONE;
   }

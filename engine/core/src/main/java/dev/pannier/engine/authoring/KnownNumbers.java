@@ -37,6 +37,9 @@ final class KnownNumbers {
               .with("minimum", 0)
               .schema());
     }
+    if (isVersion(place)) {
+      return Optional.of(new Keywords().with("type", List.of("string", "number")).schema());
+    }
     return isQuantity(place) ? Optional.of(quantity()) : Optional.empty();
   }
 
@@ -71,6 +74,13 @@ final class KnownNumbers {
       case "minAvailable", "maxUnavailable", "maxSurge" -> true;
       default -> false;
     };
+  }
+
+  /** Versions are texts, but many look like a number. */
+  private static boolean isVersion(Place place) {
+    return place.isCalled("tag", "version")
+        && place.any(NumberNode.class::isInstance)
+        && place.all(node -> node instanceof NumberNode || node instanceof TextNode);
   }
 
   /** A size is a quantity only where it has a unit: it may count anything else. */
