@@ -4,10 +4,15 @@ import dev.pannier.cli.message.MessageArea;
 import dev.pannier.cli.message.MessageCatalogue;
 import dev.pannier.cli.message.MessageEntry;
 import dev.pannier.cli.message.MessageExample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** docs/messages.md, made of the catalogue and of what its examples print. */
 final class MessagePage {
+  private static final int MOST_LINES = 40;
+  private static final int LINES_OF_END = 14;
   private static final String HEAD =
       """
       # Messages
@@ -42,7 +47,7 @@ final class MessagePage {
 
   private void contents(MessageCatalogue catalogue) {
     for (MessageArea area : catalogue.areas()) {
-      String anchor = area.title().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+      String anchor = area.title().toLowerCase(Locale.ROOT).replace(' ', '-');
       out.append("- [").append(area.title()).append("](#").append(anchor).append("): ");
       String gap = "";
       for (MessageEntry entry : area.entries()) {
@@ -77,7 +82,18 @@ final class MessagePage {
   private static String session(MessageExample.Shown example, String output) {
     StringBuilder session = new StringBuilder();
     example.commands().forEach(line -> session.append("$ ").append(line).append('\n'));
-    return session.append(output.stripTrailing()).append('\n').toString();
+    return session.append(shortened(output.stripTrailing())).append('\n').toString();
+  }
+
+  private static String shortened(String output) {
+    List<String> lines = output.lines().toList();
+    if (lines.size() <= MOST_LINES) {
+      return output;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, LINES_OF_END));
+    kept.add("…");
+    kept.addAll(lines.subList(lines.size() - LINES_OF_END, lines.size()));
+    return String.join("\n", kept);
   }
 
   private void file(String path, String text) {
@@ -87,9 +103,12 @@ final class MessagePage {
   }
 
   private static String language(String path) {
-    return path.endsWith(".hbs")
-        ? "handlebars"
-        : path.endsWith(".json") ? "json" : path.contains(".") ? "yaml" : "text";
+    return switch (path.substring(path.lastIndexOf('.') + 1)) {
+      case "hbs" -> "handlebars";
+      case "json" -> "json";
+      case "yaml" -> "yaml";
+      default -> "text";
+    };
   }
 
   private void block(String language, String text) {

@@ -95,6 +95,6 @@ class MessagesTest {
             .filter(entry -> entry.example() instanceof MessageExample.None)
             .map(MessageEntry::code)
             .toList();
-    assertThat(without).hasSizeLessThanOrEqualTo(12);
+    assertThat(without).hasSizeLessThanOrEqualTo(14);
   }
 }

@@ -154,6 +154,7 @@ record Manifests(List<Document> documents) {
     } catch (IOException e) {
       throw Problem.error(
               "output.unwritable", "`" + shown + "` cannot be written: " + DiskReason.of(e) + ".")
+          .hint("Check that `--output-dir` names a folder that you may write to.")
           .exception(e);
     }
   }

@@ -61,6 +61,7 @@ final class ValueSources implements ValuesFiles {
     } catch (IOException e) {
       String why = Files.isDirectory(path) ? "it is a folder" : DiskReason.of(e);
       throw Problem.error("values.unreadable", "`" + reference + "` cannot be read: " + why + ".")
+          .hint(Files.isDirectory(path) ? "Name a file in it." : "")
           .exception(e);
     }
   }

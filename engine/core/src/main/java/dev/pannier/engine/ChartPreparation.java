@@ -52,7 +52,8 @@ record ChartPreparation(Chart chart, MapNode values) {
     if (chart.metadata().deprecated()) {
       warnings.add(
           Problem.warning("chart.deprecated", "The chart `" + chart.name() + "` is deprecated.")
-              .at(chart.metadata().raw().keyOrigin("deprecated")));
+              .at(chart.metadata().raw().keyOrigin("deprecated"))
+              .hint("Its README may name what takes its place."));
     }
   }
 }

@@ -71,9 +71,12 @@ final class CrdFiles {
     String kind = content.text("kind").orElse("");
     String name = content.map("metadata").text("name").orElse("");
     if (apiVersion.isEmpty() || kind.isEmpty() || name.isEmpty()) {
+      String missing =
+          apiVersion.isEmpty() ? "apiVersion" : kind.isEmpty() ? "kind" : "metadata.name";
       problems.add(
-          Problem.error("chart.invalid-crd", "A resource needs apiVersion, kind and metadata.name.")
-              .at(content.origin()));
+          Problem.error("chart.invalid-crd", "This resource in crds/ has no `" + missing + "`.")
+              .at(content.origin())
+              .hint("Files in crds/ are plain manifests; nothing is filled in there."));
       return;
     }
     String namespace = content.map("metadata").text("namespace").orElse("");

@@ -93,7 +93,9 @@ public final class ReleaseRecords {
     }
     String hint =
         elsewhere.isEmpty()
-            ? Suggestion.didYouMean(id.name().value(), here)
+            ? Suggestion.closest(id.name().value(), here)
+                .map(name -> "Did you mean `" + name + "`?")
+                .orElse("`pannier list --all-namespaces` lists those that there are.")
             : "There is one in namespace " + String.join(", ", elsewhere) + ".";
     return Problem.error(
             "release.not-found",
@@ -108,7 +110,8 @@ public final class ReleaseRecords {
     return Problem.error(
             "release.no-revision",
             "Release `%s` has no revision %d.".formatted(id.name(), revision))
-        .hint("It has " + String.join(", ", kept) + ".")
+        .hint(
+            (kept.size() == 1 ? "The only one is " : "There are ") + String.join(", ", kept) + ".")
         .exception();
   }
 }

@@ -70,7 +70,7 @@ class PannierTest {
         .isEqualTo("x");
     assertThatThrownBy(() -> pannier.render(request().kubeVersion("v1.29.9+k3s1").build()))
         .hasMessageContaining(
-            "The chart `web` needs Kubernetes `>=1.30.0`, but the cluster is `v1.29.9+k3s1`.");
+            "The chart `web` needs Kubernetes `>=1.30.0`, and is rendered for `v1.29.9+k3s1`.");
   }
 
   @Test

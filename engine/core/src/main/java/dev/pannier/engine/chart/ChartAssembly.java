@@ -134,7 +134,8 @@ final class ChartAssembly {
                     "values.yaml must hold a map of keys and values, not a "
                         + document.typeName()
                         + ".")
-                .at(document.origin()));
+                .at(document.origin())
+                .hint("Values are keys with values: `replicas: 2`."));
       }
     }
     return merged;
@@ -167,6 +168,6 @@ final class ChartAssembly {
     return Problem.warning(
             "chart.stray-file", "`" + name + "` in charts/ is no chart, and is not used.")
         .at(Source.named(shown).whole())
-        .hint("Move it elsewhere; Helm refuses a chart that has such a file.");
+        .hint("Move it elsewhere or leave it out by .helmignore; Helm refuses such a chart.");
   }
 }

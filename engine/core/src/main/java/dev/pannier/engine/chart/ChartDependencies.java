@@ -7,9 +7,9 @@ import dev.pannier.engine.values.ChartValues;
 import dev.pannier.engine.values.ValuesMerge;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Brings the charts in charts/ together with those that Chart.yaml asks for: aliases, conditions,
@@ -197,15 +197,17 @@ public final class ChartDependencies {
   }
 
   private void checkNames(List<Chart> charts, Chart parent) {
-    Set<String> names = new HashSet<>();
+    Map<String, Chart> names = new HashMap<>();
     for (Chart chart : charts) {
-      if (!names.add(chart.name())) {
+      Chart first = names.putIfAbsent(chart.name(), chart);
+      if (first != null) {
         problems.add(
             Problem.error(
                     "chart.subchart-twice",
                     "Two charts in charts/ of `%s` go by the name `%s`."
                         .formatted(parent.name(), chart.name()))
                 .at(whereNamed(chart))
+                .note("the first one", whereNamed(first))
                 .hint("Remove one, or give it an `alias` in Chart.yaml."));
       }
     }

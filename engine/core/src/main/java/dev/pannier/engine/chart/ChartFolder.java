@@ -153,7 +153,9 @@ final class ChartFolder {
       problems.add(
           Problem.error(
                   "chart.irregular-file",
-                  "`" + shown(path) + "` is neither a file nor a folder, but a device or a socket.")
+                  "`"
+                      + shown(path)
+                      + "` is neither a file nor a folder, but a pipe, a device or a socket.")
               .at(Source.named(shown(path)).whole())
               .hint("Remove it, or leave it out by .helmignore."));
     } else if (!budget.fits(attributes.size())) {

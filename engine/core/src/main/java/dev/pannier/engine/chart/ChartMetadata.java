@@ -98,10 +98,12 @@ public record ChartMetadata(
         : Optional.of(
             Problem.error(
                     "chart.kube-version-unfit",
-                    "The chart `%s` needs Kubernetes `%s`, but the cluster is `%s`."
+                    "The chart `%s` needs Kubernetes `%s`, and is rendered for `%s`."
                         .formatted(name, kubeVersion, kubernetes))
                 .at(raw.keyOrigin("kubeVersion"))
-                .hint("Use a version of the chart that fits, or change `kubeVersion`."));
+                .hint(
+                    "Use a version of the chart that fits, or change `kubeVersion`; `--kube-version`"
+                        + " says which Kubernetes it is where no cluster does."));
   }
 
   private static String withoutSuffix(String version) {

@@ -6,6 +6,7 @@ import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.problem.SourceMap;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,10 +96,21 @@ public final class ChartMetadataReader {
     }
     problems.add(
         Problem.error(
-                "chart.not-a-map", "`" + source.name() + "` must hold one map of keys and values.")
-            .at(source.whole())
+                "chart.not-a-map",
+                "`%s` must hold one map of keys and values, but %s."
+                    .formatted(source.name(), held(documents)))
+            .at(documents.isEmpty() ? source.whole() : documents.getLast().origin())
             .hint(hint));
     return Optional.empty();
+  }
+
+  private static String held(List<Node> documents) {
+    if (documents.size() > 1) {
+      return "holds " + documents.size() + " documents";
+    }
+    return documents.isEmpty() || documents.getFirst() instanceof NullNode
+        ? "is empty"
+        : "holds a " + documents.getFirst().typeName();
   }
 
   private static List<Dependency> dependencies(

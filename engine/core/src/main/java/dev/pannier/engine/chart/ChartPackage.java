@@ -115,7 +115,8 @@ public final class ChartPackage {
       e.addSuppressed(undeleted);
     }
     return Problem.error(
-        "chart.unwritable", "`" + target + "` cannot be written: " + DiskReason.of(e) + ".");
+            "chart.unwritable", "`" + target + "` cannot be written: " + DiskReason.of(e) + ".")
+        .hint("Check that `" + target.getParent() + "` is a folder that you may write to.");
   }
 
   /** Writes the archive to a stream, which is left open. */

@@ -46,12 +46,19 @@ final class ChartReading {
     return files(ChartArchive.read(archive, place.shown(), budget, problems), place);
   }
 
+  /** The whole path would hide what it says. */
+  private static String outermost(String shown) {
+    int deeper = shown.indexOf("/charts/", shown.indexOf("/charts/") + 1);
+    return deeper < 0 ? shown : shown.substring(0, deeper);
+  }
+
   /** The chart that files make. */
   Optional<Chart> files(List<ChartFile> files, ChartPlace place) {
     if (place.depth() > MAX_DEPTH) {
       throw Problem.error(
               "chart.too-deep", "Charts lie in charts more than " + MAX_DEPTH + " deep.")
-          .at(Source.named(place.shown()).whole())
+          .at(Source.named(outermost(place.shown())).whole())
+          .hint("Look for a chart that was copied into its own charts/.")
           .exception();
     }
     return ChartAssembly.of(files, place, this);

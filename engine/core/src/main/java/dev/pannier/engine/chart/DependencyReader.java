@@ -64,7 +64,8 @@ final class DependencyReader {
       problems.add(
           Problem.error(
                   "chart.dependency-version",
-                  "`" + dependency.version() + "` is no range of versions.")
+                  "`%s`, the version of the dependency `%s`, is no range of versions."
+                      .formatted(dependency.version(), dependency.name()))
               .at(fields.place("version"))
               .hint("Write a version or a range, such as `1.2.3`, `^1.2`, `>=1.2 <3`."));
     }

@@ -99,6 +99,9 @@ final class ImportedValues {
             "The defaults of the dependency `%s` have no map at `%s` to import."
                 .formatted(dependency.effectiveName(), child))
         .at(item.origin())
-        .hint("Only maps can be imported.");
+        .hint(
+            "Write the map into the values.yaml of `"
+                + dependency.name()
+                + "`; a single value cannot be imported.");
   }
 }

@@ -61,9 +61,9 @@ record MetadataCheck(ChartMetadata metadata, Problems problems) {
           problems.add(
               Problem.error(
                       "chart.unknown-api-version",
-                      "`" + metadata.apiVersion() + "` is no version of Chart.yaml.")
+                      "`" + metadata.apiVersion() + "` is no version of the format of charts.")
                   .at(at("apiVersion"))
-                  .hint("Write `apiVersion: v2`."));
+                  .hint("Write `apiVersion: v2`; it is not the version of a Kubernetes API."));
     }
   }
 

@@ -78,7 +78,17 @@ record MetadataFields(MapNode map, String place, Problems problems) {
         Problem.error(
                 "chart.wrong-type",
                 "`" + name + "` must be " + wanted + ", not a " + node.typeName() + ".")
-            .at(node.origin()));
+            .at(node.origin())
+            .hint(shape(wanted)));
+  }
+
+  private static String shape(String wanted) {
+    return switch (wanted) {
+      case "a list" -> "Write its items on lines of their own, each after `- `.";
+      case "a map" -> "Write `key: value` lines below it.";
+      case "a string" -> "Write one text; quote it if it begins with `[` or `{`.";
+      default -> "Write it without quotes.";
+    };
   }
 
   private static String printable(String text) {

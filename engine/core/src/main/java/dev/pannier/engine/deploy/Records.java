@@ -44,7 +44,7 @@ record Records(ReleaseStore store, ReleaseId release) {
                 : Problem.error(
                         "release.no-revision",
                         "Release `" + name() + "` has no revision " + revision + ".")
-                    .hint("See `pannier history " + name() + "`.")
+                    .hint("`pannier history " + name() + "` lists those that there are.")
                     .exception());
   }
 
@@ -58,7 +58,8 @@ record Records(ReleaseStore store, ReleaseId release) {
         Problem.error(
                 "release.no-good-revision",
                 "Release `" + name() + "` has no good revision before the current one.")
-            .hint("See `pannier history " + name() + "`.")
+            .hint(
+                "A rollback goes to one that worked; `pannier history " + name() + "` shows each.")
             .exception());
   }
 
@@ -66,7 +67,7 @@ record Records(ReleaseStore store, ReleaseId release) {
     return Problem.error(
             "release.not-found",
             "There is no release `" + name() + "` in namespace `" + release.namespace() + "`.")
-        .hint("See `pannier list --all-namespaces`.")
+        .hint("`pannier list --all-namespaces` lists those that there are.")
         .exception();
   }
 

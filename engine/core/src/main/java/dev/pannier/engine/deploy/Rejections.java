@@ -74,7 +74,8 @@ final class Rejections {
               + " "
               + wanted.id().name()
               + "` and try again.";
-      case NO_KIND, INVALID, FORBIDDEN -> "";
+      case NO_KIND -> "Install what brings its definition, or put that into crds/ of the chart.";
+      case INVALID, FORBIDDEN -> "";
     };
   }
 

@@ -105,7 +105,8 @@ public final class HookReader {
           Problem.error(
                   "manifest.hook-weight",
                   "The hook weight `" + scalar.text() + "` is no whole number.")
-              .at(place(annotations, WEIGHT)));
+              .at(place(annotations, WEIGHT))
+              .hint("Write it like `\"-5\"`; hooks of lower weight run first."));
       return 0;
     }
   }

@@ -49,6 +49,9 @@ final class ReleaseRender {
    * @param path the names of the charts that lead from the root to the file's
    */
   void file(Program program, TemplateFile file, Chart chart, List<String> path) {
+    if (budget.isSpent()) {
+      return;
+    }
     MapNode seen =
         objects.computeIfAbsent(
             chart, one -> common.of(one, values(input.values(), path), path.isEmpty()));

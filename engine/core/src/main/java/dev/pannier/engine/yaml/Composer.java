@@ -97,7 +97,9 @@ final class Composer {
                   "yaml.unknown-alias",
                   "No anchor `&" + alias.getAnchor() + "` stands before this alias.")
               .at(place)
-              .hint("Quote the value if it shall begin with `*`."));
+              .hint(
+                  "Write the anchor at an earlier value, or quote this one if it shall begin with"
+                      + " `*`."));
       return NullNode.NULL.withOrigin(place);
     }
     aliased += target.size;
@@ -105,7 +107,8 @@ final class Composer {
     if (aliased > MAX_ALIASED_NODES) {
       throw new TooMuch(
           Problem.error("yaml.too-many-aliases", "The aliases of this document grow out of bounds.")
-              .at(place));
+              .at(place)
+              .hint("Write the values out instead of aliases of aliases."));
     }
     return target.node;
   }
@@ -116,7 +119,8 @@ final class Composer {
           Problem.error(
                   "yaml.too-deep",
                   "This is nested deeper than " + YamlReader.MAX_DEPTH + " levels.")
-              .at(place));
+              .at(place)
+              .hint("Look for a `[` or a `{` that is opened over and over."));
     }
     Node node =
         event.is(Event.ID.SequenceStart)
@@ -184,7 +188,8 @@ final class Composer {
       case ListNode _, ScalarNode _ ->
           problems.add(
               Problem.error("yaml.merge-key", "The merge key `<<` takes a map or a list of maps.")
-                  .at(place));
+                  .at(place)
+                  .hint("Put the anchor before a map; or quote `\"<<\"` if it is a plain key."));
     }
   }
 
@@ -237,7 +242,8 @@ final class Composer {
       String name = "!!" + tag.substring(tag.lastIndexOf(':') + 1);
       problems.add(
           Problem.error("yaml.tag", "`" + text + "` does not fit its tag `" + name + "`.")
-              .at(place));
+              .at(place)
+              .hint("Correct the value, or take the tag out."));
     }
     return plain;
   }

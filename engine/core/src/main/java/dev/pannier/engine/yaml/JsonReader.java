@@ -103,6 +103,7 @@ public final class JsonReader {
     }
     do {
       blanks();
+      refuseEnd('}');
       if (at >= text.length() || text.charAt(at) != '"') {
         throw wrong("A key in double quotes must stand here.");
       }
@@ -128,11 +129,18 @@ public final class JsonReader {
     }
     do {
       blanks();
+      refuseEnd(']');
       items.add(value());
       blanks();
     } while (skip(','));
     expect(']');
     return new ListNode(items, place);
+  }
+
+  private void refuseEnd(char end) {
+    if (at < text.length() && text.charAt(at) == end) {
+      throw wrong("A comma stands before this `" + end + "`, and JSON allows none there.");
+    }
   }
 
   private Node word(String word, Node node) {

@@ -118,7 +118,7 @@ class ChartMetadataReaderTest {
     assertThat(metadata.unfitFor("v1.27.9"))
         .get()
         .hasToString(
-            "Chart.yaml:4:1: The chart `web` needs Kubernetes `>=1.28`, but the cluster is"
+            "Chart.yaml:4:1: The chart `web` needs Kubernetes `>=1.28`, and is rendered for"
                 + " `v1.27.9`.");
     assertThat(metadata.unfitFor("v1.34.0-gke.100")).isEmpty();
     assertThat(metadata.unfitFor("v1.27.9-gke.100")).isPresent();

@@ -29,7 +29,18 @@ class RenderLimitsTest extends TemplateTesting {
         {{/each}}{{/each}}{{/each}}
         """);
     assertThat(problems())
-        .startsWith("templates/thing.yaml.hbs:6:1: The templates write more than 5000 characters.");
+        .startsWith(
+            "templates/thing.yaml.hbs:6:1: The templates write more than 5,000 characters.");
+  }
+
+  @Test
+  void what_values_hold_is_output_too() {
+    givenLimits(new RenderLimits(64, 5_000, Duration.ofSeconds(20)));
+    givenTemplate("a: {{repeat 6000 \"x\"}}\n");
+    assertThat(problems())
+        .isEqualTo(
+            "templates/thing.yaml.hbs:5:6: The templates write more than 5,000 characters.\n"
+                + "  Look for a loop over more items than you meant.\n");
   }
 
   @Test

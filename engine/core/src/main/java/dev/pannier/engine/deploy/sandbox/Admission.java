@@ -103,7 +103,10 @@ final class Admission {
         };
     if (!sound) {
       refusals.add(
-          invalid("metadata.name", "`" + name + "` is no name that a " + id.kind() + " may have."));
+          invalid(
+              "metadata.name",
+              "`%s` is no name that a %s may have: lower case letters, digits, `-` and `.`."
+                  .formatted(name, id.kind())));
     }
   }
 

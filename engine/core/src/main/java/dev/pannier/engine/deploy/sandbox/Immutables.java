@@ -75,6 +75,6 @@ final class Immutables {
 
   private static Refusal refusal(String path) {
     return new Refusal(
-        Cause.IMMUTABLE, path, "`" + path + "` cannot be changed once the object is there.");
+        Cause.IMMUTABLE, path, "This field cannot be changed once the object is there.");
   }
 }

@@ -221,7 +221,8 @@ final class Canonicalizer {
                   "template.syntax",
                   "`{{/" + name + "}}` stands where `{{/" + open.name + "}}` must stand.")
               .at(place)
-              .note("the block opened here", open.place));
+              .note("the block opened here", open.place)
+              .hint("Write `{{/" + open.name + "}}`, or close the blocks in the other order."));
     }
     out.append("{{/").append(open.canonical).append("}}");
     dedent(open.indented);

@@ -53,7 +53,8 @@ final class EachHelper implements Helper<Object> {
                           + " `"
                           + other
                           + "`.")
-                  .note("set here", other.origin()));
+                  .note("the value is set here", other.origin())
+                  .hint("Set a list or a map there; a single value needs no loop."));
     }
   }
 

@@ -27,9 +27,17 @@ record Missing(Path path, int key, Node container, Scope scope) {
     }
     Problem problem = unset().at(tag).hint(hint(map));
     Location written = map.origin();
-    return written.isKnown() && !isAtRoot(map)
-        ? problem.note("the map is written here", written)
-        : problem;
+    return written.isKnown() && !isAtRoot(map) ? problem.note(holder(), written) : problem;
+  }
+
+  private String holder() {
+    if (key == 0) {
+      return "the map is set here";
+    }
+    String above = path.upTo(key - 1);
+    return above.endsWith("Values")
+        ? "the values of the chart begin here"
+        : "`" + above + "` is set here";
   }
 
   private Problem unset() {

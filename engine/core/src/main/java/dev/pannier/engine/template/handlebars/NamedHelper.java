@@ -118,14 +118,26 @@ final class NamedHelper implements Helper<Object> {
       tag.render().step();
       return result;
     } catch (HelperException e) {
-      throw new Failure(
-          Problem.error("template.helper-failed", String.valueOf(e.getMessage()))
-              .at(tag.place())
-              .hint(e.hint()),
-          e);
+      throw new Failure(refused(tag, function, e), e);
     } catch (LimitException e) {
       throw new Failure(e.problem().at(tag.place()), e);
     }
+  }
+
+  /** With the files or flags that set what the helper was given. */
+  private static Problem refused(Tag tag, Function function, HelperException e) {
+    Problem problem =
+        Problem.error("template.helper-failed", String.valueOf(e.getMessage()))
+            .at(tag.place())
+            .hint(e.hint());
+    int number = 0;
+    for (Node argument : tag.nodes(function.absence())) {
+      number++;
+      if (argument instanceof ScalarNode && argument.origin().isKnown()) {
+        problem = problem.note("argument " + number + " is set here", argument.origin());
+      }
+    }
+    return problem;
   }
 
   private RuntimeException unknown(Tag tag) {

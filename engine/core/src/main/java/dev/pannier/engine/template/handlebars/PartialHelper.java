@@ -74,12 +74,13 @@ final class PartialHelper implements Helper<Object> {
     }
     throw tag.failure(
         Problem.error(
-            "template.partial-name",
-            "The name of a partial must be a string, but is the "
-                + tag.node(0).typeName()
-                + " `"
-                + tag.node(0)
-                + "`."));
+                "template.partial-name",
+                "The name of a partial must be a string, but is the "
+                    + tag.node(0).typeName()
+                    + " `"
+                    + tag.node(0)
+                    + "`.")
+            .hint("Write the name itself, `{{> labels}}`, or compute a string."));
   }
 
   private static @Nullable Lent find(Tag tag, String name) {
@@ -122,7 +123,7 @@ final class PartialHelper implements Helper<Object> {
     if (name.equals(BLOCK)) {
       return tag.failure(
           Problem.error("template.no-block", "Nobody handed a block to this partial.")
-              .hint("Call it by `{{#> name}}…{{/name}}`."));
+              .hint("Call it by `{{#> name}}…{{/name}}`, with its name and a block for it."));
     }
     return tag.failure(
         Problem.error("template.unknown-partial", "There is no partial `" + name + "`.")

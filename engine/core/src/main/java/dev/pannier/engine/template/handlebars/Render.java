@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The state of rendering one file. For one thread. */
 final class Render {
@@ -101,7 +102,7 @@ final class Render {
   /** The mark that stands for a value from now on. */
   String insert(Node value, Location place) {
     if (value instanceof TextNode text) {
-      take(text.text().length());
+      take(text.text().length(), place);
     }
     insertions.add(new Insertion(value, place));
     return Marks.of(Marks.VALUE, insertions.size() - 1);
@@ -178,12 +179,16 @@ final class Render {
         .hint("Let a partial that calls itself end by an `if`.");
   }
 
-  /** Takes some of the output that is left. */
+  /** Takes some of the output that is left, for what was written last. */
   void take(int chars) {
+    take(chars, null);
+  }
+
+  private void take(int chars, @Nullable Location place) {
     try {
       session.budget().take(chars);
     } catch (LimitException e) {
-      throw new Failure(e.problem().at(lastPlace()), e);
+      throw new Failure(e.problem().at(place == null ? lastPlace() : place), e);
     }
   }
 

@@ -165,12 +165,13 @@ final class Tag {
     if (size() != 1) {
       throw failure(
           Problem.error(
-              "template.wrong-arguments",
-              "The block `#"
-                  + name().replace("@", "")
-                  + "` takes one argument, but has "
-                  + size()
-                  + "."));
+                  "template.wrong-arguments",
+                  "The block `#"
+                      + name().replace("@", "")
+                      + "` takes one argument, but has "
+                      + size()
+                      + ".")
+              .hint("Several conditions are one by `and` and `or`: `{{#if (and a b)}}`."));
     }
   }
 }

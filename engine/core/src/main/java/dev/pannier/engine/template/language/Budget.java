@@ -2,6 +2,7 @@ package dev.pannier.engine.template.language;
 
 import dev.pannier.engine.problem.Problem;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What one render may still take of depth, output and time. For one thread. */
 public final class Budget {
@@ -12,6 +13,7 @@ public final class Budget {
   private final long started = System.nanoTime();
   private int written;
   private int sinceLastLook;
+  private boolean spent;
 
   /** Counts from now on. */
   public Budget(int depth, int outputChars, Duration time) {
@@ -25,14 +27,21 @@ public final class Budget {
     return depth;
   }
 
+  /** Whether a limit was met already: what comes now would only say so again. */
+  public boolean isSpent() {
+    return spent;
+  }
+
   /** Takes some output; throws a {@link LimitException} when that is too much. */
   public void take(int chars) {
     written += chars;
     if (written > outputChars || written < 0) {
+      spent = true;
       throw new LimitException(
           Problem.error(
                   "template.too-long",
-                  "The templates write more than " + outputChars + " characters.")
+                  String.format(
+                      Locale.ROOT, "The templates write more than %,d characters.", outputChars))
               .hint("Look for a loop over more items than you meant."));
     }
     step();
@@ -43,6 +52,7 @@ public final class Budget {
     if (++sinceLastLook >= 64) {
       sinceLastLook = 0;
       if (System.nanoTime() - started > time.toNanos()) {
+        spent = true;
         throw new LimitException(
             Problem.error(
                     "template.too-slow",

@@ -5,6 +5,7 @@ import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.language.Insertion;
 import dev.pannier.engine.template.language.Marks;
 import dev.pannier.engine.template.language.Unmarked;
+import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.ScalarNode;
 import dev.pannier.engine.yaml.ScalarPlace;
@@ -168,12 +169,22 @@ final class MixedText {
       String yaml = YamlWriter.write(value);
       return yaml.substring(0, yaml.length() - 1);
     }
-    problems.add(
+    problems.add(collection(value).at(insertion.place()));
+    return "";
+  }
+
+  private static Problem collection(Node value) {
+    Problem problem =
         Problem.error(
                 "template.collection-in-text",
                 "A " + value.typeName() + " stands where text must stand.")
-            .at(insertion.place())
-            .hint("Write it as text by `toJson`, or give it a place of its own."));
-    return "";
+            .hint(
+                value instanceof MapNode map && !map.isEmpty()
+                    ? "Name one of its keys, such as `%s`; or write it as text by `toJson`."
+                        .formatted(map.keys().iterator().next())
+                    : "Write it as text by `toJson`, or give it a place of its own.");
+    return value.origin().isKnown()
+        ? problem.note("the value is set here", value.origin())
+        : problem;
   }
 }
