@@ -43,7 +43,7 @@ final class MainHelp {
     section(out, "Releases", "install", "upgrade", "rollback", "uninstall");
     section(out, "What is installed", "list", "status", "history", "get");
     section(out, "Charts", "template", "show", "package");
-    section(out, "Writing charts", "lint", "test", "schema", "docs", "helpers");
+    section(out, "Writing charts", "create", "lint", "test", "schema", "docs", "helpers");
     section(out, "Pannier", "messages", "completion", "env", "version", "help");
     return out.append(TAIL.substring(1)).toString();
   }

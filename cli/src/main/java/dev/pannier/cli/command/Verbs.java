@@ -23,6 +23,7 @@ final class Verbs {
           "get metadata",
           "get all",
           "template",
+          "create",
           "lint",
           "test",
           "schema",
@@ -55,6 +56,7 @@ final class Verbs {
       case "get notes" -> new GetTextCommand(RecordPart.NOTES);
       case "get hooks" -> new GetTextCommand(RecordPart.HOOKS);
       case "get all" -> new GetTextCommand(RecordPart.ALL);
+      case "create" -> new CreateCommand();
       case "template" -> new TemplateCommand();
       case "lint" -> new LintCommand();
       case "test" -> new TestCommand();

@@ -102,8 +102,8 @@ public record ChartMetadata(
                         .formatted(name, kubeVersion, kubernetes))
                 .at(raw.keyOrigin("kubeVersion"))
                 .hint(
-                    "Use a version of the chart that fits, or change `kubeVersion`; `--kube-version`"
-                        + " says which Kubernetes it is where no cluster does."));
+                    "Use a version of the chart that fits, or change `kubeVersion`;"
+                        + " `--kube-version` says which Kubernetes it is where no cluster does."));
   }
 
   private static String withoutSuffix(String version) {
