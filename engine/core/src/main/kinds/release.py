@@ -114,8 +114,9 @@ def go_constants(root):
     for package, text in packages(root, r"types.*\.go").items():
         struct, imports = None, {"": package}
         for line in text.split("\n"):
-            if found := re.match(r'\s+(\w+) "k8s.io/api/(.*)"', line):
-                imports[found[1] + "."] = found[2].replace("/", ".")
+            if found := re.match(r'\s+(?:(\w+) )?"k8s.io/api/(.*)"', line):
+                path = found[2].replace("/", ".")
+                imports[(found[1] or path.split(".")[-1]) + "."] = path
             elif found := re.match(r"type (\w+) struct", line):
                 struct = package + "." + found[1]
             elif found := re.match(r'\t+\w+\s+[\[\]*]*(\w+\.)?(\w+)\s+`json:"(\w+)', line):

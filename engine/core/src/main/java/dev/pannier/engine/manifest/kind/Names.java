@@ -41,16 +41,16 @@ final class Names {
   }
 
   static boolean isVariable(String name) {
-    return isKey(name) && !isDigit(name.charAt(0));
+    return isFile(name) && !isDigit(name.charAt(0));
   }
 
   /** The key of a ConfigMap or Secret: the name of a file, with no {@code ..} before it. */
   static boolean isKey(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST_SUBDOMAIN
-        && !name.equals(".")
-        && !name.startsWith("..")
-        && isOf(name, "-._");
+    return name.length() <= LONGEST_SUBDOMAIN && isFile(name);
+  }
+
+  private static boolean isFile(String name) {
+    return !name.isEmpty() && !name.equals(".") && !name.startsWith("..") && isOf(name, "-._");
   }
 
   /** {@code app} or {@code example.com/app}. */

@@ -19,6 +19,17 @@ final class NetworkRules {
           scope.exactlyOne(List.of("service", "resource"));
         }
       }
+      case "HTTPIngressPath" -> {
+        String how = scope.text("pathType");
+        if (!scope.has("path") && (how.equals("Exact") || how.equals("Prefix"))) {
+          scope.missing("path", ", which the type `" + how + "` needs");
+        }
+      }
+      case "Ingress" -> {
+        if (!scope.has("spec")) {
+          scope.missing("spec", ": where to send what");
+        }
+      }
       case "ServiceBackendPort" -> port(scope);
       case "HTTPIngressRuleValue" -> {
         if (scope.map().has("paths") && !scope.has("paths")) {

@@ -11,7 +11,9 @@ final class ServiceRules {
   private ServiceRules() {}
 
   static void check(String type, Scope scope) {
-    if (type.equals("ServiceSpec")) {
+    if (type.equals("Service") && !scope.has("spec")) {
+      scope.missing("spec", ": its ports");
+    } else if (type.equals("ServiceSpec")) {
       String kind = scope.has("type") ? scope.text("type") : "ClusterIP";
       ports(scope, kind);
       address(scope, kind);

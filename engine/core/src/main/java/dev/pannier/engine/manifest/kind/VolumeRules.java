@@ -13,6 +13,9 @@ final class VolumeRules {
       case "PersistentVolumeSpec" -> scope.exactlyOne(sources(struct));
       case "VolumeProjection" -> scope.oneAtMost(List.copyOf(struct.fields().keySet()));
       case "PersistentVolumeClaimSpec" -> {
+        if (scope.map().has("accessModes") && !scope.has("accessModes")) {
+          scope.missing("accessModes", ": a claim has one at least");
+        }
         if (scope.has("resources") && !scope.below("resources").below("requests").has("storage")) {
           scope.below("resources").below("requests").missing("storage", ": how much is claimed");
         }

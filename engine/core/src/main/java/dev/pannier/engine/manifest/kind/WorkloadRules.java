@@ -23,6 +23,15 @@ final class WorkloadRules {
   }
 
   private static void lasting(Scope spec) {
+    BigDecimal most = Quantity.value(spec.text("progressDeadlineSeconds"));
+    BigDecimal least =
+        Quantity.value(spec.has("minReadySeconds") ? spec.text("minReadySeconds") : "0");
+    if (most != null && least != null && most.compareTo(least) <= 0) {
+      spec.invalid(
+          "progressDeadlineSeconds",
+          "`%s` is %s, and must be more than `minReadySeconds`, %s."
+              .formatted(spec.path("progressDeadlineSeconds"), most, least));
+    }
     Scope pod = spec.below("template").below("spec");
     if (pod.has("restartPolicy") && !pod.text("restartPolicy").equals("Always")) {
       pod.invalid(
