@@ -35,7 +35,8 @@ final class ProblemCodes {
           ".conf",
           ".tgz",
           ".xml",
-          ".invalid");
+          ".invalid",
+          ".crt");
   private static final List<String> FIELDS_AND_PROPERTIES =
       List.of("metadata.", "spec.", "status.", "java.", "os.", "user.", "line.", "pannier.");
 

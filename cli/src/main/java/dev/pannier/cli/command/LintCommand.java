@@ -78,7 +78,7 @@ final class LintCommand implements Command {
       call.print(RuleText.table(pages));
     } else {
       List<String> texts = new ArrayList<>();
-      pages.forEach(page -> texts.add(RuleText.page(page, call.outputPaint())));
+      pages.forEach(page -> texts.add(RuleText.text(page, call.outputPaint())));
       call.print(String.join("\n", texts));
     }
   }

@@ -10,6 +10,7 @@ import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
+import dev.pannier.engine.lint.RulePage;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Suggestion;
 import java.util.ArrayList;
@@ -43,6 +44,12 @@ final class MessagesCommand implements Command {
       return ExitCode.DONE;
     }
     String code = bare(operands.getFirst());
+    if (code.startsWith("lint.")) {
+      RulePage rule = RuleText.page(code);
+      String page = RuleText.text(rule, call.outputPaint());
+      call.print(format.write(page, RuleText.data(List.of(rule))));
+      return ExitCode.DONE;
+    }
     Optional<MessageArea> area = catalogue.area(code);
     if (area.isPresent()) {
       list(call, format, List.of(area.get()));

@@ -26,13 +26,26 @@ final class RuleText {
   }
 
   /** All there is to say of a rule. */
-  static String page(RulePage page, Paint paint) {
+  static String text(RulePage page, Paint paint) {
     StringBuilder out = new StringBuilder();
     out.append(paint.strong(page.rule().code())).append(" (").append(severity(page.rule()));
     out.append(")\n").append(page.title()).append("\n\n").append(page.why()).append("\n\n");
     example(out, "Finds fault with", page.bad());
     example(out, "Finds no fault with", page.good());
     return out.append(page.cure()).append('\n').toString();
+  }
+
+  /**
+   * The page of a rule by its code.
+   *
+   * @throws dev.pannier.engine.problem.ChartException where there is no such rule
+   */
+  static RulePage page(String code) {
+    Rule rule = RuleChoice.rule(code);
+    return RulePage.all().stream()
+        .filter(page -> page.rule() == rule)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no page of " + rule));
   }
 
   private static void example(StringBuilder out, String title, Map<String, String> files) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ValuesLintTest {
   private static final Path CASES = Path.of("src/test/resources/lint/values.yaml");
 
+  private static final String CHART = "apiVersion: v2\nname: %s\nversion: 1.0.0\n";
+
   @TempDir Path folder;
 
   record Case(MapNode said) {
@@ -50,6 +52,12 @@ class ValuesLintTest {
     files.put("templates/NOTES.txt.hbs", said.text("template").orElseThrow());
     said.text("partials").ifPresent(text -> files.put("templates/_p.hbs", text));
     said.text("schema").ifPresent(text -> files.put("values.schema.json", text));
+    said.text("chart")
+        .ifPresent(text -> {
+          files.put("Chart.yaml", CHART.formatted("web") + text + "\n");
+          files.put("charts/extra/Chart.yaml", CHART.formatted("extra"));
+          files.put("charts/extra/templates/NOTES.txt.hbs", said.text("extra").orElse("nothing"));
+        });
     files.put("values.yaml", JsonWriter.write(said.map("values")));
 
     List<Problem> found = new RuleExamples().review(files, folder);

@@ -18,20 +18,17 @@ final class DuplicateCheck implements Check {
     objects(release, findings);
     for (Workload workload : release.workloads()) {
       Names containers = new Names(workload.name(), "container", findings);
-      workload.allContainers().forEach(container -> containers.add(container, "name"));
+      containers.addAll(workload.podSpec().list("initContainers"));
+      containers.addAll(workload.podSpec().list("containers"));
       Names volumes = new Names(workload.name(), "volume", findings);
-      workload.podSpec().list("volumes").forEach(volume -> volumes.add(volume, "name"));
+      for (Node claim : workload.spec().list("volumeClaimTemplates")) {
+        if (claim instanceof MapNode map) {
+          volumes.addAll(List.of(map.map("metadata")));
+        }
+      }
+      volumes.addAll(workload.podSpec().list("volumes"));
       Names ports = new Names(workload.name(), "port", findings);
-      for (MapNode container : workload.lasting()) {
-        container.list("ports").forEach(port -> ports.add(port, "name"));
-      }
-      for (MapNode container : workload.allContainers()) {
-        String owner = Containers.named(workload, container);
-        Names variables = new Names(owner, "variable", findings);
-        container.list("env").forEach(variable -> variables.add(variable, "name"));
-        Names mounts = new Names(owner, "mount", findings);
-        container.list("volumeMounts").forEach(mount -> mounts.add(mount, "mountPath"));
-      }
+      workload.lasting().forEach(container -> ports.addAll(container.list("ports")));
     }
   }
 
@@ -59,6 +56,9 @@ final class DuplicateCheck implements Check {
     }
   }
 
+  /**
+   * Names that several lists share. What one list holds twice the schema of its kind tells already.
+   */
   private static final class Names {
     private final String owner;
     private final String what;
@@ -71,19 +71,28 @@ final class DuplicateCheck implements Check {
       this.findings = findings;
     }
 
-    void add(Node item, String key) {
-      if (!(item instanceof MapNode map) || !(map.get(key) instanceof ScalarNode name)) {
-        return;
+    void addAll(Iterable<? extends Node> list) {
+      Map<String, Location> own = new HashMap<>();
+      for (Node item : list) {
+        if (item instanceof MapNode map && map.get("name") instanceof ScalarNode name) {
+          Location place = Containers.place(map, "name");
+          Location earlier = known.get(name.text());
+          if (earlier != null) {
+            tell(name.text(), place, earlier);
+          }
+          own.putIfAbsent(name.text(), place);
+        }
       }
-      Location earlier = known.putIfAbsent(name.text(), Containers.place(map, key));
-      if (earlier != null) {
-        findings.add(
-            Rule.DUPLICATE_NAME,
-            Containers.place(map, key),
-            "`%s` has the %s `%s` twice.".formatted(owner, what, name.text()),
-            new Note("first written here", earlier),
-            "Give one of them another name, or take it out.");
-      }
+      known.putAll(own);
+    }
+
+    private void tell(String name, Location place, Location earlier) {
+      findings.add(
+          Rule.DUPLICATE_NAME,
+          place,
+          "`%s` has the %s `%s` twice.".formatted(owner, what, name),
+          new Note("first written here", earlier),
+          "Give one of them another name, or take it out.");
     }
   }
 }

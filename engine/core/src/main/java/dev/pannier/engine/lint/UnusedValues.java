@@ -44,7 +44,9 @@ final class UnusedValues {
   private void dependencies(Chart chart, List<String> path) {
     for (Dependency dependency : chart.metadata().dependencies()) {
       for (String condition : dependency.condition().split(",")) {
-        used.add(below(path, condition.strip()), true);
+        if (!condition.isBlank()) {
+          used.add(below(path, condition.strip()), true);
+        }
       }
       for (Node item : dependency.importValues()) {
         String child =
