@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaWords {
 
   private static final BigDecimal MOST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
-  private static final int LONGEST_PATTERN = 40;
+  private static final int LONGEST_PATTERN = 24;
 
   private SchemaWords() {}
 
@@ -99,10 +99,12 @@ final class SchemaWords {
   }
 
   private static void range(MapNode schema, List<String> told) {
-    Optional<NumberNode> least = bound(schema, "minimum").filter(from -> !isZero(from));
+    Optional<NumberNode> least =
+        bound(schema, "minimum").filter(from -> !isZero(from) && !isLimitOfIntegers(from));
     Optional<NumberNode> most = bound(schema, "maximum").filter(to -> !isLimitOfIntegers(to));
     if (most.isPresent()) {
-      String from = bound(schema, "minimum").map(NumberNode::text).orElse("");
+      Optional<NumberNode> lower = bound(schema, "minimum").filter(low -> !isLimitOfIntegers(low));
+      String from = lower.map(NumberNode::text).orElse("");
       told.add((from.isEmpty() ? "At most " : "From " + from + " to ") + most.get().text() + ".");
     } else {
       least.ifPresent(from -> told.add("At least " + from.text() + "."));
@@ -120,7 +122,7 @@ final class SchemaWords {
 
   /** Nobody comes near what fits into the integers of Kubernetes. */
   private static boolean isLimitOfIntegers(NumberNode number) {
-    return number.decimal().compareTo(MOST_INTEGER) >= 0;
+    return number.decimal().abs().compareTo(MOST_INTEGER) >= 0;
   }
 
   private static String text(Node node) {
