@@ -22,6 +22,7 @@ public final class MessageCatalogue {
           "cli",
           "values",
           "chart",
+          "authoring",
           "template",
           "yaml",
           "json",

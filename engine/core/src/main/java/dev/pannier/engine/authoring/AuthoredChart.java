@@ -60,11 +60,10 @@ public record AuthoredChart(Chart chart, Path folder, String shown, List<Source>
   private static List<Source> samples(Path folder, String shown) throws IOException {
     List<Source> samples = new ArrayList<>();
     add(samples, folder, shown, "values[-_]*.{yaml,yml}");
-    add(samples, folder.resolve("ci"), shown + "/ci", "*.{yaml,yml}");
-    Path tests = folder.resolve("tests");
-    for (Path test : names(tests, "*")) {
+    add(samples, folder.resolve("ci"), join(shown, "ci"), "*.{yaml,yml}");
+    for (Path test : names(folder.resolve("tests"), "*")) {
       if (!Files.exists(test.resolve("expected.err"))) {
-        add(samples, test, shown + "/tests/" + test.getFileName(), "values.yaml");
+        add(samples, test, join(shown, "tests/" + test.getFileName()), "values.yaml");
       }
     }
     return samples;
@@ -74,10 +73,17 @@ public record AuthoredChart(Chart chart, Path folder, String shown, List<Source>
       throws IOException {
     for (Path file : names(folder, glob)) {
       if (Files.isRegularFile(file)) {
-        String name = shown.equals(".") ? "" : shown + "/";
-        samples.add(new Source(name + file.getFileName(), Files.readString(file)));
+        String name = join(shown, String.valueOf(file.getFileName()));
+        samples.add(new Source(name, Files.readString(file)));
       }
     }
+  }
+
+  private static String join(String shown, String name) {
+    if (shown.equals(".")) {
+      return name;
+    }
+    return shown.endsWith("/") ? shown + name : shown + "/" + name;
   }
 
   private static List<Path> names(Path folder, String glob) throws IOException {
@@ -98,12 +104,7 @@ public record AuthoredChart(Chart chart, Path folder, String shown, List<Source>
 
   /** What people call a file of the chart. */
   String shown(String name) {
-    return chart
-        .valuesFile()
-        .map(ChartFile::displayPath)
-        .filter(path -> path.endsWith("values.yaml"))
-        .map(path -> path.substring(0, path.length() - "values.yaml".length()) + name)
-        .orElse(shown + "/" + name);
+    return join(shown, name);
   }
 
   /** values.yaml as written; empty where there is none. */

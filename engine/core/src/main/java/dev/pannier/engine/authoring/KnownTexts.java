@@ -27,21 +27,49 @@ final class KnownTexts {
   }
 
   private static String inMap(String map, String key) {
-    return switch (map + "." + key) {
-      case "serviceAccount.create" -> "Whether to make a service account.";
-      case "serviceAccount.name" -> "The name of the service account.";
-      case "serviceAccount.annotations" -> "Annotations of the service account.";
-      case "ingress.enabled" -> "Whether to make an Ingress.";
-      case "ingress.className" -> "The class of the Ingress.";
-      case "ingress.annotations" -> "Annotations of the Ingress.";
-      case "ingress.hosts" -> "Names and paths that lead to the Service.";
-      case "ingress.tls" -> "Certificates, and the names they are for.";
-      case "service.type" -> "The type of the Service.";
-      case "service.port" -> "The port of the Service.";
-      case "service.annotations" -> "Annotations of the Service.";
-      case "autoscaling.enabled" -> "Whether to scale by load.";
-      case "autoscaling.minReplicas" -> "The least pods.";
-      case "autoscaling.maxReplicas" -> "The most pods.";
+    return switch (map) {
+      case "serviceAccount" -> ofServiceAccount(key);
+      case "ingress" -> ofIngress(key);
+      case "service" -> ofService(key);
+      case "autoscaling" -> ofAutoscaling(key);
+      default -> "";
+    };
+  }
+
+  private static String ofServiceAccount(String key) {
+    return switch (key) {
+      case "create" -> "Whether to make a service account.";
+      case "name" -> "The name of the service account.";
+      case "annotations" -> "Annotations of the service account.";
+      default -> "";
+    };
+  }
+
+  private static String ofIngress(String key) {
+    return switch (key) {
+      case "enabled" -> "Whether to make an Ingress.";
+      case "className" -> "The class of the Ingress.";
+      case "annotations" -> "Annotations of the Ingress.";
+      case "hosts" -> "Names and paths that lead to the Service.";
+      case "tls" -> "Certificates, and the names they are for.";
+      default -> "";
+    };
+  }
+
+  private static String ofService(String key) {
+    return switch (key) {
+      case "type" -> "The type of the Service.";
+      case "port" -> "The port of the Service.";
+      case "annotations" -> "Annotations of the Service.";
+      default -> "";
+    };
+  }
+
+  private static String ofAutoscaling(String key) {
+    return switch (key) {
+      case "enabled" -> "Whether to scale by load.";
+      case "minReplicas" -> "The least pods.";
+      case "maxReplicas" -> "The most pods.";
       default -> "";
     };
   }

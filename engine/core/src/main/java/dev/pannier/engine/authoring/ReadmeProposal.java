@@ -58,11 +58,13 @@ public record ReadmeProposal(FileProposal file, List<Problem> notes) {
   }
 
   private static MapNode schema(AuthoredChart chart) {
-    return SchemaProposal.of(chart, false)
-                .map(proposal -> proposal.file())
-                .map(file -> JsonReader.read(new Source(file.shown(), file.after())))
-                .orElse(MapNode.EMPTY)
-            instanceof MapNode schema
+    if (chart.values().isEmpty()) {
+      return MapNode.EMPTY;
+    }
+    Optional<FileProposal> file = SchemaProposal.of(chart, false).map(SchemaProposal::file);
+    return file.isPresent()
+            && JsonReader.read(new Source(file.get().shown(), file.get().after()))
+                instanceof MapNode schema
         ? schema
         : MapNode.EMPTY;
   }

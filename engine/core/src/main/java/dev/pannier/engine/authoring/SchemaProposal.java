@@ -44,12 +44,20 @@ public record SchemaProposal(
    *
    * @param anew whether to give up what is written by hand
    * @throws dev.pannier.engine.problem.ChartException when the schema that is there, or a values
-   *     file beside values.yaml, cannot be read
+   *     file beside values.yaml, cannot be read, and when there is a schema without a values.yaml
    */
   public static Optional<SchemaProposal> of(AuthoredChart chart, boolean anew) {
     Optional<String> before = FileProposal.read(chart.path(FILE), chart.shown(FILE));
     if (chart.chart().values().isEmpty() && before.isEmpty()) {
       return Optional.empty();
+    }
+    if (chart.values().isEmpty()) {
+      throw Problem.error(
+              "authoring.no-values",
+              "`%s` has a schema, but no values.yaml to infer one from.".formatted(chart.shown()))
+          .at(new Source(chart.shown(FILE), "").whole())
+          .hint("Write values.yaml first, or delete the schema.")
+          .exception();
     }
     ValuesSamples samples = new ValuesSamples(chart);
     InferredSchema inferred = InferredSchema.of(chart, samples);

@@ -8,16 +8,19 @@ import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.NumberNode;
 import dev.pannier.engine.yaml.TextNode;
 import dev.pannier.engine.yaml.YamlWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a schema allows. */
 final class SchemaWords {
 
-  private static final int LONGEST_PATTERN = 40;
+  private static final BigDecimal MOST_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final int LONGEST_PATTERN = 24;
 
   private SchemaWords() {}
 
@@ -96,15 +99,30 @@ final class SchemaWords {
   }
 
   private static void range(MapNode schema, List<String> told) {
-    Node least = schema.get("minimum");
-    Node most = schema.get("maximum");
-    if (least instanceof NumberNode from && most instanceof NumberNode to) {
-      told.add("From " + from.text() + " to " + to.text() + ".");
-    } else if (least instanceof NumberNode from && from.decimal().signum() != 0) {
-      told.add("At least " + from.text() + ".");
-    } else if (most instanceof NumberNode to) {
-      told.add("At most " + to.text() + ".");
+    Optional<NumberNode> least =
+        bound(schema, "minimum").filter(from -> !isZero(from) && !isLimitOfIntegers(from));
+    Optional<NumberNode> most = bound(schema, "maximum").filter(to -> !isLimitOfIntegers(to));
+    if (most.isPresent()) {
+      Optional<NumberNode> lower = bound(schema, "minimum").filter(low -> !isLimitOfIntegers(low));
+      String from = lower.map(NumberNode::text).orElse("");
+      told.add((from.isEmpty() ? "At most " : "From " + from + " to ") + most.get().text() + ".");
+    } else {
+      least.ifPresent(from -> told.add("At least " + from.text() + "."));
     }
+  }
+
+  private static Optional<NumberNode> bound(MapNode schema, String keyword) {
+    return schema.get(keyword) instanceof NumberNode bound ? Optional.of(bound) : Optional.empty();
+  }
+
+  /** That there are no fewer than none goes without saying. */
+  private static boolean isZero(NumberNode number) {
+    return number.decimal().signum() == 0;
+  }
+
+  /** Nobody comes near what fits into the integers of Kubernetes. */
+  private static boolean isLimitOfIntegers(NumberNode number) {
+    return number.decimal().abs().compareTo(MOST_INTEGER) >= 0;
   }
 
   private static String text(Node node) {

@@ -224,6 +224,12 @@ class SchemaMergeTest {
     assertThat(SchemaProposal.of(folder.chart(), false)).isEmpty();
   }
 
+  @Test
+  void a_schema_without_a_values_yaml_is_not_emptied() {
+    folder.file("values.schema.json", "{ \"properties\": { \"a\": {} } }");
+    assertThatThrownBy(folder::schema).hasMessageContaining("no values.yaml");
+  }
+
   private void thenBecomes(String written, String expected) {
     folder.file("values.schema.json", written);
     SchemaProposal proposal = folder.schema();
