@@ -41,12 +41,22 @@ final class MessagePage {
     MessagePage page = new MessagePage(outputs);
     MessageCatalogue.exampleChart().forEach(page::file);
     page.contents(catalogue);
-    catalogue.areas().forEach(page::area);
+    for (MessageArea area : catalogue.areas()) {
+      if (area.name().equals(MessageCatalogue.LINT)) {
+        page.rules(area);
+      } else {
+        page.area(area);
+      }
+    }
     return page.out.toString();
   }
 
   private void contents(MessageCatalogue catalogue) {
     for (MessageArea area : catalogue.areas()) {
+      if (area.name().equals(MessageCatalogue.LINT)) {
+        out.append("- [").append(area.title()).append("](#rules-of-lint)\n");
+        continue;
+      }
       String anchor = area.title().toLowerCase(Locale.ROOT).replace(' ', '-');
       out.append("- [").append(area.title()).append("](#").append(anchor).append("): ");
       String gap = "";
@@ -57,6 +67,14 @@ final class MessagePage {
         gap = ", ";
       }
       out.append('\n');
+    }
+  }
+
+  private void rules(MessageArea area) {
+    out.append("\n## ").append(area.title()).append("\n\n").append(area.about());
+    out.append(" [lint.md](lint.md) tells more of each, with examples.\n\n");
+    for (MessageEntry entry : area.entries()) {
+      out.append("- `").append(entry.code()).append("`: ").append(entry.title()).append('\n');
     }
   }
 
@@ -73,6 +91,8 @@ final class MessagePage {
         shown.files().forEach(this::file);
         block("text", session(shown, outputs.getOrDefault(entry.code(), "")));
       }
+      case MessageExample.Elsewhere elsewhere ->
+          out.append("Examples are on ").append(elsewhere.page()).append(".\n");
       case MessageExample.None none ->
           out.append("No example: ").append(none.reason()).append('\n');
     }

@@ -67,6 +67,7 @@ final class SchemaCommand implements Command {
     List<String> charts = Proposals.references(call);
     if (charts.size() > 1 || call.arguments().on("--check")) {
       throw UsageProblem.of(
+          "cli.flags-clash",
           "One schema of one chart can be written elsewhere.",
           "Leave out `--check`, and give one CHART.");
     }

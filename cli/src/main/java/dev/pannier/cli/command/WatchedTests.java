@@ -80,7 +80,7 @@ final class WatchedTests {
 
   /** Nothing that a change of the chart's files could mend. */
   private static boolean isFinal(Problem problem) {
-    return List.of("chart.not-found", "test.not-a-folder", "test.unknown-case", "cli.usage")
+    return List.of("chart.not-found", "test.not-a-folder", "test.unknown-case", "cli.flag-value")
         .contains(problem.code());
   }
 

@@ -1,5 +1,6 @@
 package dev.pannier.cli.message;
 
+import dev.pannier.engine.lint.RulePage;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.YamlReader;
@@ -31,8 +32,13 @@ public final class MessageCatalogue {
           "deploy",
           "release",
           "sandbox",
+          "authoring",
+          "test",
           "output",
           "problem");
+
+  /** The area of the rules of lint. */
+  public static final String LINT = "lint";
 
   private final List<MessageArea> areas;
 
@@ -46,7 +52,23 @@ public final class MessageCatalogue {
     for (String name : AREAS) {
       areas.add(MessageAreaReader.read(name, resource(name + ".yaml")));
     }
+    areas.add(rules());
     return new MessageCatalogue(List.copyOf(areas));
+  }
+
+  /** The rules of lint are written down beside lint. */
+  private static MessageArea rules() {
+    List<MessageEntry> entries = new ArrayList<>();
+    for (RulePage page : RulePage.all()) {
+      entries.add(
+          new MessageEntry(
+              page.rule().code(),
+              page.title(),
+              page.why(),
+              new MessageExample.Elsewhere("docs/lint.md"),
+              page.cure()));
+    }
+    return new MessageArea(LINT, "Rules of lint", "What `pannier lint` finds in charts.", entries);
   }
 
   /** The areas, those first that people meet first. */

@@ -23,6 +23,13 @@ public sealed interface MessageExample {
   }
 
   /**
+   * It is shown elsewhere.
+   *
+   * @param page a page of the documentation
+   */
+  record Elsewhere(String page) implements MessageExample {}
+
+  /**
    * There is none.
    *
    * @param reason why, one sentence

@@ -41,6 +41,8 @@ public final class MessageText {
     text.paragraph(entry.cure());
     switch (entry.example()) {
       case MessageExample.Shown shown -> text.example(shown);
+      case MessageExample.Elsewhere elsewhere ->
+          text.out.append("\nExamples: ").append(elsewhere.page()).append('\n');
       case MessageExample.None _ -> {}
     }
     return text.out.toString();

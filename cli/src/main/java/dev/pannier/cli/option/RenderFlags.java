@@ -39,7 +39,9 @@ public final class RenderFlags {
     }
     if (Semver.loose(version).isEmpty()) {
       throw UsageProblem.of(
-          "`--kube-version` cannot read `" + version + "`.", "Write it like `1.29` or `v1.29.3`.");
+          "cli.flag-value",
+          "`--kube-version` cannot read `" + version + "`.",
+          "Write it like `1.29` or `v1.29.3`.");
     }
     return version.startsWith("v") ? version : "v" + version;
   }

@@ -20,11 +20,6 @@ public final class UsageProblem {
     return new ChartException(ChartException.Reason.USAGE, List.of(problem));
   }
 
-  /** A command line that cannot be followed, for a reason that has no code of its own. */
-  public static ChartException of(String message, String hint) {
-    return of("cli.usage", message, hint);
-  }
-
   /** A hint for where nothing closer can be said. */
   static String seeHelp(String verb) {
     return "`pannier " + verb + " --help` shows how to call it.";

@@ -53,7 +53,7 @@ record DrawnValues(
             rendering);
     for (Problem problem : SchemaCheck.check(resolved(chart, MapNode.EMPTY), drawn.defaults())) {
       // Values that the user must give are missing among the defaults: no fault of the schema.
-      if (!problem.code().equals("values.schema")) {
+      if (!problem.code().equals("values.schema-violation")) {
         problems.add(problem);
       }
     }
