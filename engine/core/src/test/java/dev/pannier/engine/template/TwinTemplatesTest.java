@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TwinTemplatesTest extends TemplateTesting {
 
   private static final String VALUES =
-      "name: web\nport: 8080\nnothing: null\nhost: '{{Values.name}}.example.org'\n"
+      "name: web\nport: 8080\nbig: 1000000\nnothing: null\nhost: '{{Values.name}}.example.org'\n"
           + "goHost: '{{ .Values.name }}.example.org'\nlist: [a, b]\n";
 
   /** What a template writes under {@code r}; fails where it is null. */

@@ -13,6 +13,9 @@ final class HelmDifference {
       "What is wrong is an error; Helm gives the message as if it were the result.";
   private static final String EMPTY =
       "No items are an empty list; in Helm that list is written as null.";
+  private static final String WRITTEN =
+      "A number keeps the form in which it was written; Helm writes 1000000.0 as 1e+06 and 1.50 as"
+          + " 1.5.";
   private static final String UNCHANGED =
       "The map that is given stays as it is: use the result. Helm changes it in place.";
   private static final String REGEX =
@@ -45,8 +48,9 @@ final class HelmDifference {
           "mustWithout" ->
           NUMBERS;
       case "printf" ->
-          "%f takes whole numbers too; in Helm it does when they come from values, but not when"
-              + " they stand in a template.";
+          WRITTEN
+              + " %d and %f take any whole number; in Helm %d takes none that comes from values,"
+              + " and %f none that stands in a template.";
       case "kindIs", "typeIs" ->
           "A whole number is of the kinds int, int64 and float64; in Helm that depends on where it"
               + " comes from.";
@@ -63,6 +67,26 @@ final class HelmDifference {
           "mustRegexFindAll",
           "regexSplit" ->
           EMPTY;
+      case "print",
+          "println",
+          "toString",
+          "quote",
+          "squote",
+          "cat",
+          "join",
+          "toYaml",
+          "mustToYaml",
+          "toYamlPretty",
+          "toJson",
+          "mustToJson",
+          "toPrettyJson",
+          "mustToPrettyJson",
+          "toRawJson",
+          "mustToRawJson",
+          "html",
+          "js",
+          "urlquery" ->
+          WRITTEN;
       default -> strictness(name);
     };
   }
@@ -78,13 +102,15 @@ final class HelmDifference {
           "fromJson",
           "fromJsonArray",
           "fromToml",
-          "toToml",
           "b64dec",
           "b32dec",
           "bcrypt",
           "derivePassword",
           "genPrivateKey" ->
           ERROR_AS_DATA;
+      case "toToml" ->
+          ERROR_AS_DATA
+              + " A whole number stays one; Helm writes those that come from values with .0.";
       case "htpasswd" ->
           ERROR_AS_DATA + " The third argument is of the Sprig after the one that Helm has.";
       case "regexMatch" -> REGEX;
