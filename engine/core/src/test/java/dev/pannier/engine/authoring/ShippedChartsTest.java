@@ -17,7 +17,12 @@ class ShippedChartsTest {
 
   static Stream<String> charts() throws IOException {
     try (Stream<Path> folders = Files.list(CHARTS)) {
-      return folders.map(path -> path.getFileName().toString()).sorted().toList().stream();
+      return folders
+          .filter(path -> Files.exists(path.resolve("Chart.yaml")))
+          .map(path -> path.getFileName().toString())
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
