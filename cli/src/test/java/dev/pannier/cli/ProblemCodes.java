@@ -29,6 +29,7 @@ final class ProblemCodes {
           ".yml",
           ".json",
           ".txt",
+          ".err",
           ".md",
           ".lock",
           ".hbs",

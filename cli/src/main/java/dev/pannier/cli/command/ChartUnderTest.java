@@ -30,15 +30,15 @@ record ChartUnderTest(
    * @throws dev.pannier.engine.problem.ChartException when it is no chart, or no folder
    */
   static ChartUnderTest load(Call call, String name) {
-    Problems warnings = new Problems();
-    Chart chart = ChartReference.load(call, name, warnings);
     Path folder = call.shell().path(name);
-    if (!Files.isDirectory(folder)) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw Problem.error(
               "test.not-a-folder", "`" + name + "` is an archive, which holds no tests.")
           .hint("Give the chart's folder; a package leaves its tests out.")
           .exception();
     }
+    Problems warnings = new Problems();
+    Chart chart = ChartReference.load(call, name, warnings);
     ChartTests tests = new ChartTests(chart, folder, name, call.arguments().text("--kube-version"));
     var found = tests.cases();
     warnings.addAll(found.warnings());

@@ -55,7 +55,7 @@ final class ChartWatch implements AutoCloseable {
 
   private static ChartException refused(IOException e) {
     return Problem.error(
-            "test.unwatchable", "The chart cannot be watched: " + DiskReason.of(e) + ".")
+            "chart.unreadable", "The chart cannot be watched: " + DiskReason.of(e) + ".")
         .hint("Run the tests without `--watch`.")
         .exception(e);
   }

@@ -26,6 +26,7 @@ public final class MessageCatalogue {
           "yaml",
           "json",
           "manifest",
+          "test",
           "deploy",
           "release",
           "sandbox",

@@ -101,7 +101,7 @@ public final class CaseSearch {
     } catch (IOException e) {
       String name = files.source(folder).name();
       throw Problem.error(
-              "test.unreadable", "`" + name + "` cannot be read: " + DiskReason.of(e) + ".")
+              "chart.unreadable", "`" + name + "` cannot be read: " + DiskReason.of(e) + ".")
           .exception(e);
     }
     entries.sort((a, b) -> a.toString().compareTo(b.toString()));

@@ -100,7 +100,7 @@ final class TestFiles {
       return new Source(name(file), text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (IOException e) {
       throw Problem.error(
-              "test.unreadable", "`" + name(file) + "` cannot be read: " + DiskReason.of(e) + ".")
+              "chart.unreadable", "`" + name(file) + "` cannot be read: " + DiskReason.of(e) + ".")
           .exception(e);
     }
   }
