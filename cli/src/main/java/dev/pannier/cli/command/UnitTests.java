@@ -54,7 +54,7 @@ final class UnitTests {
   /** Whether all passed of those that ran. */
   private boolean run(ChartUnderTest chart, List<TestCase> cases, List<CaseResult> results) {
     if (format == OutputFormat.TABLE && !cases.isEmpty()) {
-      text.chart(chart.name());
+      text.chart(chart.name(), cases);
     }
     boolean passed = true;
     for (TestCase testCase : cases) {

@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.unit.CaseResult;
 import dev.pannier.engine.unit.FieldDifference;
+import dev.pannier.engine.unit.TestCase;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.Map;
 public final class CaseText {
   private static final int MOST_DIFFERENCES = 20;
   private static final int MOST_DOCUMENTS = 3;
-  private static final int NAME_WIDTH = 40;
+  private static final int WIDEST_NAME = 60;
 
   private final Shell shell;
   private final PrintStream out;
   private final Paint paint;
+  private int names;
 
   /**
    * Prints to standard output.
@@ -32,8 +34,12 @@ public final class CaseText {
     this.paint = paint;
   }
 
-  /** The chart whose cases follow. */
-  public void chart(String name) {
+  /** The chart, and its cases that follow. */
+  public void chart(String name, List<TestCase> cases) {
+    names = 0;
+    for (TestCase each : cases) {
+      names = Math.max(names, Math.min(WIDEST_NAME, VisibleText.width(each.name())));
+    }
     out.print(paint.strong(VisibleText.of(name)) + "\n");
   }
 
@@ -47,7 +53,7 @@ public final class CaseText {
                 ? "  renders; nothing else is expected"
                 : "";
     String word = result.passed() ? paint.good("ok    ") : paint.error("FAILED");
-    int gap = Math.max(1, NAME_WIDTH - VisibleText.width(name));
+    int gap = Math.max(0, names - VisibleText.width(name)) + 2;
     out.print("  " + word + "  " + name + " ".repeat(gap) + paint.faint(time(result.time())));
     out.print(paint.faint(remark) + "\n");
     out.flush();

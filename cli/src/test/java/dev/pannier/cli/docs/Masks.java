@@ -13,7 +13,8 @@ final class Masks {
           "\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z| ?[+-]\\d\\d:?\\d\\d)?("
               + " [A-Z]{3,4})?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d"
               + " \\d\\d:\\d\\d:\\d\\d \\d{4}");
-  private static final Pattern DURATION = Pattern.compile("\\b\\d+(\\.\\d+)?(ms|s)\\b");
+  private static final Pattern DURATION =
+      Pattern.compile("\\b\\d+(\\.\\d+)?(ms|s)\\b|\\b\\d+/s\\b");
   private static final Pattern POD = Pattern.compile("-[0-9a-f]{8,10}-[0-9a-z]{5}\\b");
   private static final Pattern WAITING = Pattern.compile("(?m)^  waiting .*\\n");
   private static final Pattern BLANKS = Pattern.compile(" +(?=\\t)|[ \\t]+(?=\\n|$)");
