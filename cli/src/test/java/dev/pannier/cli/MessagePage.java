@@ -12,7 +12,7 @@ import java.util.Map;
 /** docs/messages.md, made of the catalogue and of what its examples print. */
 final class MessagePage {
   private static final int MOST_LINES = 40;
-  private static final int LINES_OF_END = 14;
+  private static final String LEFT_OUT = "…";
   private static final String HEAD =
       """
       # Messages
@@ -89,7 +89,7 @@ final class MessagePage {
     switch (entry.example()) {
       case MessageExample.Shown shown -> {
         shown.files().forEach(this::file);
-        block("text", session(shown, outputs.getOrDefault(entry.code(), "")));
+        block("text", session(shown, outputs.getOrDefault(entry.code(), ""), entry.code()));
       }
       case MessageExample.Elsewhere elsewhere ->
           out.append("Examples are on ").append(elsewhere.page()).append(".\n");
@@ -99,21 +99,26 @@ final class MessagePage {
     out.append("\n**What to do:** ").append(entry.cure()).append('\n');
   }
 
-  private static String session(MessageExample.Shown example, String output) {
+  private static String session(MessageExample.Shown example, String output, String code) {
     StringBuilder session = new StringBuilder();
     example.commands().forEach(line -> session.append("$ ").append(line).append('\n'));
-    return session.append(shortened(output.stripTrailing())).append('\n').toString();
+    return session.append(shortened(output.stripTrailing(), code)).append('\n').toString();
   }
 
-  private static String shortened(String output) {
-    List<String> lines = output.lines().toList();
-    if (lines.size() <= MOST_LINES) {
+  /** Of a long output what tells of the code. */
+  private static String shortened(String output, String code) {
+    if (output.lines().count() <= MOST_LINES) {
       return output;
     }
-    List<String> kept = new ArrayList<>(lines.subList(0, LINES_OF_END));
-    kept.add("…");
-    kept.addAll(lines.subList(lines.size() - LINES_OF_END, lines.size()));
-    return String.join("\n", kept);
+    List<String> kept = new ArrayList<>();
+    for (String paragraph : output.split("\n\n")) {
+      if (paragraph.contains("[" + code + "]")) {
+        kept.add(paragraph);
+      } else if (kept.isEmpty() || !kept.getLast().equals(LEFT_OUT)) {
+        kept.add(LEFT_OUT);
+      }
+    }
+    return String.join("\n\n", kept);
   }
 
   private void file(String path, String text) {
