@@ -30,7 +30,8 @@ class PropertyTest {
         {"additionalProperties": false,
          "properties": {
            "name": {"type": "string", "pattern": "^[a-z]{1,20}$"},
-           "data": {"type": "object", "additionalProperties": {"type": "string"}},
+           "data": {"type": "object", "propertyNames": {"pattern": "^[a-zA-Z][-_a-zA-Z0-9]{0,40}$"},
+                    "additionalProperties": {"type": "string"}},
            "port": {"type": "integer", "minimum": 1, "maximum": 65535},
            "mode": {"enum": ["a", "b", "broken"]}}}
         """);
