@@ -32,8 +32,6 @@ public final class MessageCatalogue {
           "deploy",
           "release",
           "sandbox",
-          "authoring",
-          "test",
           "output",
           "problem");
 
