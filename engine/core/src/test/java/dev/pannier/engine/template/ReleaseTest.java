@@ -94,7 +94,7 @@ class ReleaseTest extends TemplateTesting {
         templates/a.yaml.hbs:6:19: There is no hook event `pre-instal`.
           Did you mean `pre-install`?
         templates/b.yaml.hbs:7:26: The hook weight `soon` is no whole number.
-              Write it like `"-5"`; hooks of lower weight run first.
+          Write it like `"-5"`; hooks of lower weight run first.
         """);
   }
 
