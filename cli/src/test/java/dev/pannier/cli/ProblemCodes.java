@@ -13,6 +13,8 @@ import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +51,22 @@ final class ProblemCodes {
   static Set<String> ofEngineAndCli(Set<String> areas) throws IOException {
     ProblemCodes found = new ProblemCodes(areas);
     for (Class<?> one : List.of(Problem.class, Main.class)) {
-      try (Stream<Path> files = Files.walk(root(one))) {
-        files.filter(file -> file.toString().endsWith(".class")).forEach(found::add);
-      }
+      found.addAll(root(one));
     }
     return found.codes;
+  }
+
+  /** A folder of classes or, once Maven has packed it, a jar. */
+  private void addAll(Path root) throws IOException {
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        files.filter(file -> file.toString().endsWith(".class")).forEach(this::add);
+      }
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(root)) {
+        addAll(jar.getPath("/"));
+      }
+    }
   }
 
   private static Path root(Class<?> one) {

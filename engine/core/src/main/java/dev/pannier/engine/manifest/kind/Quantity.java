@@ -9,12 +9,15 @@ final class Quantity {
   private static final String BINARY = "KMGTPE";
   private static final String DECIMAL = "kMGTPE";
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
+  private static final int LONGEST_EXPONENT = 4;
 
   private Quantity() {}
 
-  /** The number of a quantity; null of what is none. */
+  /** The number of a quantity; null of what is none, or past all that can be meant. */
   static @Nullable BigDecimal value(String text) {
-    if (!BasicCheck.isQuantity(text)) {
+    int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean endless = exponent >= 0 && text.length() - exponent - 1 > LONGEST_EXPONENT;
+    if (endless || !BasicCheck.isQuantity(text)) {
       return null;
     }
     char last = text.charAt(text.length() - 1);

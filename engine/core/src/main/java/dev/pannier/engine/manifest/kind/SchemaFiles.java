@@ -22,6 +22,11 @@ final class SchemaFiles implements SchemaLocation {
   private @Nullable List<CustomKind> defined;
 
   SchemaFiles(String location) {
+    if (!Files.exists(Path.of(location))) {
+      throw SchemaDocument.problem("There is no file and no folder `" + location + "`.")
+          .hint("`--schema-location` takes a file, a folder, or a path or URL with variables.")
+          .exception();
+    }
     this.location = location;
   }
 
@@ -30,11 +35,6 @@ final class SchemaFiles implements SchemaLocation {
     Path path = Path.of(location);
     if (Files.isRegularFile(path)) {
       return SchemaDocument.read(location).flatMap(document -> document.find(apiVersion, kind));
-    }
-    if (!Files.isDirectory(path)) {
-      throw SchemaDocument.problem("There is no file and no folder `" + location + "`.")
-          .hint("`--schema-location` takes a file, a folder, or a path or URL with variables.")
-          .exception();
     }
     Optional<CustomKind> named = named(path, apiVersion, kind);
     return named.isPresent() ? named : defined(path, apiVersion, kind);

@@ -28,7 +28,11 @@ public final class SchemaLocations {
     }
   }
 
-  /** Locations as users write them; paths are absolute. Nothing is read yet. */
+  /**
+   * Locations as users write them; paths are absolute. Nothing is read yet.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when there is no such file or folder
+   */
   public static SchemaLocations of(List<String> locations) {
     return locations.isEmpty() ? NONE : new SchemaLocations(locations);
   }
