@@ -1,8 +1,8 @@
 package dev.pannier.engine.lint;
 
 import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.manifest.kind.ImmutableFields;
 import dev.pannier.engine.problem.Location;
-import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -12,21 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a chart renders to with what it renders to another time, as an upgrade does. */
 final class UpgradeCheck {
-
-  private static final Set<String> FREE_IN_STATEFUL_SET =
-      Set.of(
-          "replicas",
-          "ordinals",
-          "template",
-          "updateStrategy",
-          "persistentVolumeClaimRetentionPolicy",
-          "minReadySeconds",
-          "revisionHistoryLimit");
 
   private UpgradeCheck() {}
 
@@ -55,7 +44,7 @@ final class UpgradeCheck {
     for (Resource resource : before) {
       Resource next = known.get(key(resource));
       if (next != null) {
-        for (List<String> path : immutable(resource)) {
+        for (List<String> path : ImmutableFields.of(resource.content(), next.content())) {
           compare(resource, next, path, findings);
         }
       }
@@ -88,43 +77,6 @@ final class UpgradeCheck {
 
   private static Location place(Node node, Resource resource) {
     return node.origin().isKnown() ? node.origin() : resource.content().origin();
-  }
-
-  /** What cannot be changed of an object of this kind. */
-  private static List<List<String>> immutable(Resource resource) {
-    return switch (resource.id().group() + "/" + resource.id().kind()) {
-      case "apps/Deployment", "apps/DaemonSet", "apps/ReplicaSet" ->
-          List.of(List.of("spec", "selector"));
-      case "apps/StatefulSet" -> statefulSet(resource.content().map("spec"));
-      case "batch/Job" ->
-          List.of(
-              List.of("spec", "template"),
-              List.of("spec", "selector"),
-              List.of("spec", "completions"));
-      case "/Service" -> List.of(List.of("spec", "clusterIP"));
-      case "/PersistentVolumeClaim" ->
-          List.of(List.of("spec", "storageClassName"), List.of("spec", "accessModes"));
-      case "/ConfigMap", "/Secret" ->
-          resource.content().get("immutable") instanceof BoolNode said && said.value()
-              ? List.of(List.of("data"), List.of("stringData"), List.of("binaryData"))
-              : List.of(List.of("type"));
-      case "rbac.authorization.k8s.io/RoleBinding",
-          "rbac.authorization.k8s.io/ClusterRoleBinding" ->
-          List.of(List.of("roleRef"));
-      case "storage.k8s.io/StorageClass" ->
-          List.of(List.of("provisioner"), List.of("parameters"), List.of("reclaimPolicy"));
-      default -> List.of();
-    };
-  }
-
-  private static List<List<String>> statefulSet(MapNode spec) {
-    List<List<String>> paths = new ArrayList<>();
-    for (String key : spec.keys()) {
-      if (!FREE_IN_STATEFUL_SET.contains(key)) {
-        paths.add(List.of("spec", key));
-      }
-    }
-    return paths;
   }
 
   /** The nodes of the first tree that are not the same in the second. */
