@@ -3,6 +3,7 @@ package dev.pannier.engine.manifest.kind;
 import dev.pannier.engine.manifest.kind.FieldType.Basic;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
+import dev.pannier.engine.problem.Suggestion;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
@@ -56,13 +57,25 @@ final class ObjectCheck {
       }
     }
     for (Field field : type.fields().values()) {
-      if (isNeeded(field) && !isGiven(map, field)) {
+      if (isNeeded(field) && !isGiven(map, field) && !isMisspelt(map, type, field.name())) {
         missing(map, field.name(), place);
       }
     }
     if (!type.isCustom()) {
       TypeRules.check(type, new Scope(map, place, kind, version, problems));
     }
+  }
+
+  /** Whether an unknown field is told with the advice that this one may be meant. */
+  private boolean isMisspelt(MapNode map, StructType type, String name) {
+    for (String key : map.keys()) {
+      if (type.field(key) == null
+          && type.elsewhere(key, version) == null
+          && Suggestion.closest(key, type.fields().keySet()).filter(name::equals).isPresent()) {
+        return !type.isOpen();
+      }
+    }
+    return false;
   }
 
   /**
