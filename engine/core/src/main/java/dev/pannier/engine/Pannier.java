@@ -1,8 +1,8 @@
 package dev.pannier.engine;
 
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
-import dev.pannier.engine.template.Capabilities;
 import dev.pannier.engine.template.ChartRenderer;
 import dev.pannier.engine.template.ClusterLookup;
 import dev.pannier.engine.template.ReleaseContext;

@@ -39,11 +39,16 @@ public sealed interface ApplyResult {
    * A field that another manager holds.
    *
    * @param path {@code spec.template.spec.containers[name="web"].image}
-   * @param manager who holds it
+   * @param owner who holds it
    * @param theirs the value it has
    * @param ours the value it was to get
    */
-  record Conflict(String path, String manager, Node theirs, Node ours) {}
+  record Conflict(String path, FieldOwner owner, Node theirs, Node ours) {
+    /** The name of who holds it. */
+    public String manager() {
+      return owner.manager();
+    }
+  }
 
   /**
    * What an object may not be.

@@ -2,6 +2,7 @@ package dev.pannier.engine.template;
 
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartMetadata;
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.template.language.TemplateFile;
 import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.ListNode;

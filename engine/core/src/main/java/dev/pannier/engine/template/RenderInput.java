@@ -1,6 +1,7 @@
 package dev.pannier.engine.template;
 
 import dev.pannier.engine.chart.Chart;
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.yaml.MapNode;
 import java.time.Clock;
 import java.util.random.RandomGenerator;

@@ -102,7 +102,7 @@ abstract class ClusterContract {
             new ApplyResult.Conflicted(
                 List.of(
                     new ApplyResult.Conflict(
-                        "data.a", "other", Node.of("theirs"), Node.of("ours")))));
+                        "data.a", FieldOwner.named("other"), Node.of("theirs"), Node.of("ours")))));
     assertThat(live().map("data")).isEqualTo(yaml("a: theirs"));
   }
 

@@ -1,5 +1,6 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
@@ -87,6 +88,16 @@ final class Killing {
       @Override
       public Scope scope(String apiVersion, String kind) {
         return real.scope(apiVersion, kind);
+      }
+
+      @Override
+      public Capabilities capabilities() {
+        return real.capabilities();
+      }
+
+      @Override
+      public ClusterView view(Collection<ResourceId> ids) {
+        return real.view(ids);
       }
 
       @Override

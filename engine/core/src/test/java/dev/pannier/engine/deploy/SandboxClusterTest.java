@@ -118,7 +118,10 @@ class SandboxClusterTest extends ClusterContract {
             new ApplyResult.Conflicted(
                 List.of(
                     new ApplyResult.Conflict(
-                        "data.a", "kubectl-edit", Node.of("mine"), Node.of("x")))));
+                        "data.a",
+                        FieldOwner.named("kubectl-edit"),
+                        Node.of("mine"),
+                        Node.of("x")))));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartFile;
 import dev.pannier.engine.chart.ChartMetadata;
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Note;

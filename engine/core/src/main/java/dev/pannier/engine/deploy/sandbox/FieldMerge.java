@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy.sandbox;
 
 import dev.pannier.engine.deploy.ApplyResult.Conflict;
+import dev.pannier.engine.deploy.FieldOwner;
 import dev.pannier.engine.manifest.kind.FieldSchema;
 import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
@@ -136,7 +137,7 @@ final class FieldMerge {
     }
     String holder = holder(path, live, before, theirs);
     if (holder != null) {
-      conflicts.add(new Conflict(path, holder, live, wanted));
+      conflicts.add(new Conflict(path, FieldOwner.named(holder), live, wanted));
     }
     return holder == null || force ? wanted : live;
   }

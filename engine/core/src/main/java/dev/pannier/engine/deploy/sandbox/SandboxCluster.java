@@ -3,9 +3,12 @@ package dev.pannier.engine.deploy.sandbox;
 import dev.pannier.engine.deploy.ApplyMode;
 import dev.pannier.engine.deploy.ApplyResult;
 import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.deploy.ClusterView;
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.manifest.kind.KindSchema;
 import dev.pannier.engine.manifest.kind.KindSchemas;
+import dev.pannier.engine.manifest.kind.ServedApis;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.DiskReason;
 import dev.pannier.engine.problem.Problem;
@@ -16,9 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +78,24 @@ public final class SandboxCluster implements Cluster {
       Boolean namespaced = admission.namespaced(world, apiVersion, kind);
       return namespaced == null ? Scope.UNKNOWN : namespaced ? Scope.NAMESPACED : Scope.CLUSTER;
     });
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    String version = "v" + schemas.kubeVersion() + ".0";
+    Set<String> apis = new HashSet<>(ServedApis.at(version));
+    visit(world -> {
+      for (MapNode definition : world.all("CustomResourceDefinition")) {
+        apis.addAll(CustomApis.of(definition));
+      }
+      return true;
+    });
+    return new Capabilities(version, apis);
+  }
+
+  @Override
+  public ClusterView view(Collection<ResourceId> ids) {
+    return new SandboxView(this);
   }
 
   @Override
