@@ -8,7 +8,6 @@ import dev.pannier.engine.problem.ChartException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do. */
@@ -94,8 +93,15 @@ abstract class ReleaseStoreContract {
   @Test
   void a_journal_reads_back_and_an_empty_one_is_gone() {
     Operation operation =
-        new Operation(
-            Verb.ROLLBACK, 4, Operation.Phase.PRUNE, true, true, true, true, ME, Set.of("a b"));
+        Operation.of(
+                Verb.ROLLBACK,
+                4,
+                new Operation.Terms(true, true, true, true),
+                "0123456789abcdef",
+                ME.since(),
+                ME)
+            .at(Operation.Phase.PRUNE)
+            .ran("a b");
     ResourceId id = new ResourceId("apps/v1", "Deployment", "default", "web");
     ResourceId role = new ResourceId("rbac.authorization.k8s.io/v1", "ClusterRole", "", "x:y");
     Journal journal =
