@@ -41,7 +41,7 @@ final class Undoing {
       cleanUp();
     }
     List<Problem> problems = new ArrayList<>(failure.problems());
-    problems.add(operation.atomic() ? undo() : left());
+    problems.add(operation.terms().atomic() ? undo() : left());
     return new ChartException(problems, failure);
   }
 

@@ -42,28 +42,36 @@ public final class JournalRecord {
 
   private static MapNode write(Operation operation) {
     return new Fields()
+        .put("id", operation.id())
         .put("verb", operation.verb().word())
         .put("revision", operation.revision())
         .put("phase", operation.phase().name().toLowerCase(Locale.ROOT))
-        .put("atomic", operation.atomic())
-        .put("restoring", operation.restoring())
-        .put("noHooks", operation.noHooks())
-        .put("keepHistory", operation.keepHistory())
+        .put("atomic", operation.terms().atomic())
+        .put("restoring", operation.terms().restoring())
+        .put("noHooks", operation.terms().noHooks())
+        .put("keepHistory", operation.terms().keepHistory())
+        .putUnlessEmpty("inputs", operation.inputs())
+        .put("started", operation.started().toString())
         .put("holder", write(operation.holder()))
         .put("hooksDone", new TreeSet<>(operation.hooksDone()))
         .map();
   }
 
   private static Operation readOperation(MapNode data) {
+    LockHolder holder = readHolder(data.map("holder"));
     return new Operation(
+        Fields.text(data, "id"),
         Verb.of(Fields.text(data, "verb")),
         Fields.number(data, "revision"),
         Operation.Phase.valueOf(Fields.text(data, "phase").toUpperCase(Locale.ROOT)),
-        Fields.truth(data, "atomic"),
-        Fields.truth(data, "restoring"),
-        Fields.truth(data, "noHooks"),
-        Fields.truth(data, "keepHistory"),
-        readHolder(data.map("holder")),
+        new Operation.Terms(
+            Fields.truth(data, "atomic"),
+            Fields.truth(data, "restoring"),
+            Fields.truth(data, "noHooks"),
+            Fields.truth(data, "keepHistory")),
+        Fields.text(data, "inputs"),
+        Fields.time(data, "started").orElse(holder.since()),
+        holder,
         Set.copyOf(Fields.texts(data, "hooksDone")));
   }
 

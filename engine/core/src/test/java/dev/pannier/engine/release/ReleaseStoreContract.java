@@ -121,8 +121,15 @@ public abstract class ReleaseStoreContract {
   @Test
   void a_journal_reads_back_and_an_empty_one_is_gone() {
     Operation operation =
-        new Operation(
-            Verb.ROLLBACK, 4, Operation.Phase.PRUNE, true, true, true, true, ME, Set.of("a b"));
+        Operation.of(
+                Verb.ROLLBACK,
+                4,
+                new Operation.Terms(true, true, true, true),
+                "0123456789abcdef",
+                ME.since(),
+                ME)
+            .at(Operation.Phase.PRUNE)
+            .ran("a b");
     ResourceId id = new ResourceId("apps/v1", "Deployment", "default", "web");
     ResourceId role = new ResourceId("rbac.authorization.k8s.io/v1", "ClusterRole", "", "x:y");
     Journal journal =
