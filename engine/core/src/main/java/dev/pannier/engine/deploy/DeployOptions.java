@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How to install, upgrade, roll back and uninstall. Made by {@link #builder()}; what is not said is
@@ -15,6 +16,8 @@ import java.time.Duration;
  * @param createNamespace whether an install makes the release's namespace where it is not there
  * @param takeOwnership whether resources of nobody or of another release are taken over
  * @param forceConflicts whether fields that other tools hold are taken
+ * @param recreate the objects that are deleted and made anew where they cannot be changed, as
+ *     {@code Job/migrate}
  * @param keepHistory whether an uninstall keeps the records
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
@@ -31,11 +34,16 @@ public record DeployOptions(
     boolean createNamespace,
     boolean takeOwnership,
     boolean forceConflicts,
+    Set<String> recreate,
     boolean keepHistory,
     int historyMax,
     Cluster.Propagation propagation,
     String description,
     Duration lockWait) {
+
+  public DeployOptions {
+    recreate = Set.copyOf(recreate);
+  }
 
   /** Everything as Helm has it where nothing is said. */
   public static final DeployOptions DEFAULTS = builder().build();
@@ -62,6 +70,7 @@ public record DeployOptions(
     private boolean createNamespace;
     private boolean takeOwnership;
     private boolean forceConflicts;
+    private Set<String> recreate = Set.of();
     private boolean keepHistory;
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
@@ -115,6 +124,11 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder recreate(Set<String> objects) {
+      recreate = objects;
+      return this;
+    }
+
     public Builder keepHistory(boolean on) {
       keepHistory = on;
       return this;
@@ -152,6 +166,7 @@ public record DeployOptions(
           createNamespace,
           takeOwnership,
           forceConflicts,
+          recreate,
           keepHistory,
           historyMax,
           propagation,
