@@ -71,7 +71,9 @@ final class Applier {
       site.tell(new DeployEvent.Recreated(wanted.id(), fixed));
     }
     if (!settlement.taken().isEmpty()) {
-      site.tell(new DeployEvent.FieldsTaken(wanted.id(), settlement.taken()));
+      site.tell(
+          new DeployEvent.FieldsTaken(
+              wanted.id(), SecretValues.masked(wanted.id(), settlement.taken())));
     }
     tellYields(wanted, settlement.yielded());
     site.tell(new DeployEvent.Applied(wanted.id(), outcome));

@@ -47,6 +47,9 @@ final class RevisionOperation {
     PruneBase base = PruneBase.of(site, history, journal);
     Plan plan = planner.plan(draft, wanted, base, history);
     site.tell(new DeployEvent.Planned(verb, history.next(), plan));
+    if (!restoring) {
+      site.options().approval().accept(plan);
+    }
     Release pending = pending(site, verb, draft, history, restored);
     Ledger ledger = new Ledger(site, journal, operation, pending);
     ledger.begin(planner.find(wanted), base.without(wanted).remembered());
