@@ -52,7 +52,7 @@ final class Recovery {
     } else if (release.isEmpty()) {
       // the intent was written down and nothing else, not even the record: nothing was touched
       boolean good = history.latest().filter(each -> each.status() != Status.FAILED).isPresent();
-      site.store().write(site.release(), good ? Journal.EMPTY : journal.ended());
+      site.store().write(site.release(), good ? journal.cleared() : journal.ended());
     } else if (isNearlyDone(operation, release.get())) {
       RevisionOperation.resume(site, journal, operation, release.get());
     } else {

@@ -46,7 +46,7 @@ final class UninstallOperation {
   static void resume(Site site, Journal journal, Operation operation) {
     History history = site.store().history(site.release());
     if (history.isEmpty()) {
-      site.store().write(site.release(), Journal.EMPTY);
+      site.store().write(site.release(), journal.cleared());
       return;
     }
     Release latest = history.latest().orElseThrow();
