@@ -1,5 +1,6 @@
 package dev.pannier.engine.release;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,18 @@ public record History(List<Release> revisions) {
   /** The revisions after one, oldest first. */
   public List<Release> after(int number) {
     return revisions.stream().filter(each -> each.revision() > number).toList();
+  }
+
+  /** These revisions with one more, or with another state of one. */
+  public History with(Release revision) {
+    List<Release> changed = new ArrayList<>(without(revision.revision()).revisions);
+    changed.add(revision);
+    return new History(changed);
+  }
+
+  /** These revisions without one. */
+  public History without(int number) {
+    return new History(revisions.stream().filter(each -> each.revision() != number).toList());
   }
 
   /** The number of the revision that comes next. */
