@@ -45,21 +45,46 @@ public final class Deployer {
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
     ReleaseLock lock = lock(release, holder, options.lockWait());
     try {
-      Site site =
-          new Site(
-              new HeldCluster(cluster, lock),
-              new Records(store, release, lock),
-              clock,
-              pause,
-              release,
-              holder,
-              options,
-              events);
+      Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Brings what broke off to an end, and does nothing else.
+   *
+   * @throws ChartException of reason BUSY while somebody else holds the release, or another tool
+   *     may be at it
+   */
+  public RecoveryResult recover(
+      ReleaseId release,
+      RecoveryWay way,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseLock lock = lock(release, holder, options.lockWait())) {
+      return new ChosenRecovery(held(release, lock, holder, options, events), way).recover();
+    }
+  }
+
+  private Site held(
+      ReleaseId release,
+      ReleaseLock lock,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    return new Site(
+        new HeldCluster(cluster, lock),
+        new Records(store, release, lock),
+        clock,
+        pause,
+        release,
+        holder,
+        options,
+        events);
   }
 
   private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {
@@ -111,16 +136,7 @@ public final class Deployer {
 
   private Site unheld(ReleaseId release, DeployOptions options) {
     LockHolder nobody = new LockHolder("", 0, "", clock.instant());
-    ReleaseLock none = new NoLock();
-    return new Site(
-        new HeldCluster(cluster, none),
-        new Records(store, release, none),
-        clock,
-        pause,
-        release,
-        nobody,
-        options,
-        _ -> {});
+    return held(release, new NoLock(), nobody, options, _ -> {});
   }
 
   /** Of somebody who only looks. */

@@ -32,7 +32,10 @@ final class Recovery {
   Optional<Operation> recover() {
     Optional<Operation> left = site.records().journal().operation();
     if (left.isEmpty()) {
-      pending().ifPresent(Recovery::foreign);
+      Optional<Release> latest = site.records().history().latest();
+      if (latest.isPresent() && latest.get().status().isPending()) {
+        throw foreign(latest.get());
+      }
       return left;
     }
     site.tell(new DeployEvent.Recovering(left.get()));
@@ -43,18 +46,11 @@ final class Recovery {
     return Optional.empty();
   }
 
-  private Optional<Release> pending() {
-    return site.records().history().latest().filter(each -> each.status().isPending());
-  }
-
   /** Brings an operation to its end, whichever it is. */
   void settle(Operation operation) {
     switch (Remedy.of(operation, site.records().history())) {
       case FINISH -> finish(operation);
-      case UNDO -> {
-        Ledger ledger = failed(operation);
-        Undoing.of(site, ledger).undo();
-      }
+      case UNDO -> Undoing.of(site, failed(operation)).undo();
       case RESUME, END -> failed(operation).end();
       case FORGET -> forget();
     }
@@ -73,7 +69,8 @@ final class Recovery {
     }
   }
 
-  private Ledger failed(Operation operation) {
+  /** Records that an operation failed, where that is not recorded yet. */
+  Ledger failed(Operation operation) {
     Release release = site.records().history().revision(operation.revision()).orElseThrow();
     Ledger ledger = new Ledger(site, operation, release);
     if (release.status() != Status.FAILED) {
@@ -92,8 +89,8 @@ final class Recovery {
   }
 
   /** A pending revision without a journal is another tool's: that one may still be running. */
-  private static void foreign(Release pending) {
-    throw new ChartException(
+  static ChartException foreign(Release pending) {
+    return new ChartException(
         ChartException.Reason.BUSY,
         List.of(
             Problem.error(

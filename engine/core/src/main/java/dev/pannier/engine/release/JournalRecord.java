@@ -10,19 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The journal as JSON. Ours alone: Helm never sees it. */
-final class JournalRecord {
+/** The journal as JSON, and who holds a release. Ours alone: Helm never sees it. */
+public final class JournalRecord {
 
   private JournalRecord() {}
 
-  static MapNode write(Journal journal) {
+  /** A journal as a JSON object. */
+  public static MapNode write(Journal journal) {
     Fields fields = new Fields();
     journal.operation().ifPresent(operation -> fields.put("operation", write(operation)));
     fields.put("touched", journal.touched().stream().map(JournalRecord::write).toList());
     return fields.map();
   }
 
-  static Journal read(MapNode journal) {
+  /**
+   * A journal of a JSON object.
+   *
+   * @param storeVersion what the store knows this state of it by
+   */
+  public static Journal read(MapNode journal, String storeVersion) {
     List<Journal.Touched> touched = new ArrayList<>();
     for (MapNode row : Fields.maps(journal, "touched")) {
       touched.add(readTouched(row));
@@ -31,7 +37,7 @@ final class JournalRecord {
         journal.has("operation")
             ? Optional.of(readOperation(journal.map("operation")))
             : Optional.empty();
-    return new Journal(operation, touched);
+    return new Journal(operation, touched, storeVersion);
   }
 
   private static MapNode write(Operation operation) {
@@ -69,7 +75,8 @@ final class JournalRecord {
         Set.copyOf(Fields.texts(data, "hooksDone")));
   }
 
-  static MapNode write(LockHolder holder) {
+  /** A holder as a JSON object. */
+  public static MapNode write(LockHolder holder) {
     return new Fields()
         .put("host", holder.host())
         .put("process", holder.process())
@@ -78,7 +85,8 @@ final class JournalRecord {
         .map();
   }
 
-  static LockHolder readHolder(MapNode data) {
+  /** A holder of a JSON object. */
+  public static LockHolder readHolder(MapNode data) {
     return new LockHolder(
         Fields.text(data, "host"),
         Fields.number(data, "process"),
