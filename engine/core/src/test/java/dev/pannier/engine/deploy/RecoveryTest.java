@@ -38,7 +38,7 @@ class RecoveryTest {
   }
 
   private static RevisionDraft draft(String tag) {
-    Hook before = Drafts.hook("before", "1", 0, Hook.Event.PRE_INSTALL, Hook.Event.PRE_UPGRADE);
+    Hook before = Drafts.hook("before", "1", 0, Hook.Event.PRE_UPGRADE);
     return Drafts.with(Drafts.web(tag), List.of(before), List.of());
   }
 
@@ -68,8 +68,7 @@ class RecoveryTest {
   }
 
   private static boolean isWaiting(DeployEvent event) {
-    return event instanceof DeployEvent.Waiting waiting
-        && waiting.id().kind().equals("Deployment");
+    return event instanceof DeployEvent.Waiting waiting && waiting.id().kind().equals("Deployment");
   }
 
   private RecoveryResult recover(RecoveryWay way) {
@@ -218,24 +217,20 @@ class RecoveryTest {
             undoing |= !mode.dryRun() && object.toString().contains("crash");
             return undoing && !mode.dryRun() && object.toString().contains(":v1")
                 ? new ApplyResult.Refused(
-                    List.of(
-                        new ApplyResult.Refusal(
-                            ApplyResult.Cause.FORBIDDEN, "", "not today")))
+                    List.of(new ApplyResult.Refusal(ApplyResult.Cause.FORBIDDEN, "", "not today")))
                 : super.apply(id, object, mode);
           }
         };
     ChartException failure =
         failure(() ->
-            rig.run(refusing, never.store(rig.store), options, each -> each.upgrade(draft("crash"))));
+            rig.run(
+                refusing, never.store(rig.store), options, each -> each.upgrade(draft("crash"))));
 
-    assertThat(failure.problems())
-        .extracting(Problem::code)
-        .contains("deploy.rollback-failed");
+    assertThat(failure.problems()).extracting(Problem::code).contains("deploy.rollback-failed");
     assertThat(rig.story()).containsExactly("1 deployed", "2 failed", "3 failed");
 
     recover(RecoveryWay.BACK);
-    assertThat(rig.story())
-        .containsExactly("1 superseded", "2 failed", "3 failed", "4 deployed");
+    assertThat(rig.story()).containsExactly("1 superseded", "2 failed", "3 failed", "4 deployed");
     isOver();
   }
 
