@@ -11,6 +11,7 @@ import dev.pannier.engine.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Applies resources in their order. */
 final class Applier {
@@ -23,12 +24,15 @@ final class Applier {
 
   /** Applies all, each definition of a kind served before anything of its kind comes. */
   List<Target> applyAll(List<Wanted> wanted) {
+    Map<ResourceId, MapNode> live = site.cluster().read(wanted.stream().map(Wanted::id).toList());
+    Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
+    Negotiation negotiation = new Negotiation(site, autoscalers);
     List<Target> targets = new ArrayList<>();
     for (Wanted each : wanted) {
       if (Thread.interrupted()) {
         throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception();
       }
-      Target target = apply(each);
+      Target target = apply(each, live.get(each.id()), negotiation);
       targets.add(target);
       if (each.id().kind().equals("CustomResourceDefinition")) {
         new Waiter(site).awaitReady(List.of(target), false);
@@ -37,25 +41,48 @@ final class Applier {
     return targets;
   }
 
-  /** Applies one; what people changed by hand is set back. */
+  /** Applies one that is nobody's, such as a hook. */
   Target apply(Wanted wanted) {
-    ApplyMode mode = site.options().forceConflicts() ? ApplyMode.POLITE.forced() : ApplyMode.POLITE;
-    ApplyResult result = site.cluster().apply(wanted.id(), wanted.object(), mode);
-    if (result instanceof ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts)
-        && Rejections.areByHand(conflicts)) {
-      result = site.cluster().apply(wanted.id(), wanted.object(), mode.forced());
-      site.tell(new DeployEvent.FieldsTaken(wanted.id(), conflicts));
+    return apply(wanted, null, new Negotiation(site, Autoscalers.NONE));
+  }
+
+  private Target apply(Wanted wanted, @Nullable MapNode live, Negotiation negotiation) {
+    if (live != null && negotiation.isSettled(wanted, live)) {
+      tellYields(wanted, negotiation.yields(wanted, live));
+      site.tell(new DeployEvent.Applied(wanted.id(), ApplyResult.Outcome.UNCHANGED));
+      return new Target(wanted, live);
     }
-    return switch (result) {
+    Negotiation.Settlement settlement = negotiation.apply(wanted, live, false);
+    return switch (settlement.result()) {
       case ApplyResult.Applied(MapNode object, ApplyResult.Outcome outcome) -> {
-        site.tell(new DeployEvent.Applied(wanted.id(), outcome));
+        tell(wanted, settlement, outcome);
         yield new Target(wanted, object);
       }
       case ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts) ->
           throw new ChartException(Rejections.ofConflicts(wanted, conflicts));
       case ApplyResult.Refused(List<ApplyResult.Refusal> refusals) ->
-          throw new ChartException(Rejections.ofRefusals(wanted, refusals));
+          throw new ChartException(Rejections.ofRefusals(wanted, live, refusals));
     };
+  }
+
+  private void tell(Wanted wanted, Negotiation.Settlement settlement, ApplyResult.Outcome outcome) {
+    if (!settlement.recreated().isEmpty()) {
+      List<String> fixed = settlement.recreated().stream().map(ApplyResult.Refusal::path).toList();
+      site.tell(new DeployEvent.Recreated(wanted.id(), fixed));
+    }
+    if (!settlement.taken().isEmpty()) {
+      site.tell(
+          new DeployEvent.FieldsTaken(
+              wanted.id(), SecretValues.masked(wanted.id(), settlement.taken())));
+    }
+    tellYields(wanted, settlement.yielded());
+    site.tell(new DeployEvent.Applied(wanted.id(), outcome));
+  }
+
+  private void tellYields(Wanted wanted, List<FieldYield> yielded) {
+    if (!yielded.isEmpty()) {
+      site.tell(new DeployEvent.FieldsYielded(wanted.id(), yielded));
+    }
   }
 
   /** Makes the release's namespace where it is not there. It is no part of the release. */

@@ -51,7 +51,7 @@ final class Pruner {
           deleted.add(delete.id());
         }
         case Change.Keep keep -> site.tell(new DeployEvent.Kept(keep.id(), keep.reason()));
-        case Change.Create _, Change.Update _, Change.Unchanged _ ->
+        case Change.Create _, Change.Update _, Change.Recreate _, Change.Unchanged _ ->
             throw new IllegalStateException("not pruning: " + change);
       }
     }
