@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param createNamespace whether an install makes the release's namespace where it is not there
  * @param takeOwnership whether resources of nobody or of another release are taken over
  * @param forceConflicts whether fields that other tools hold are taken
+ * @param unsafeCrds whether definitions of custom resources change even where that may harm
+ * @param pruneData whether an upgrade or a rollback deletes what holds data
  * @param keepHistory whether an uninstall keeps the records
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
@@ -31,6 +33,8 @@ public record DeployOptions(
     boolean createNamespace,
     boolean takeOwnership,
     boolean forceConflicts,
+    boolean unsafeCrds,
+    boolean pruneData,
     boolean keepHistory,
     int historyMax,
     Cluster.Propagation propagation,
@@ -62,6 +66,8 @@ public record DeployOptions(
     private boolean createNamespace;
     private boolean takeOwnership;
     private boolean forceConflicts;
+    private boolean unsafeCrds;
+    private boolean pruneData;
     private boolean keepHistory;
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
@@ -115,6 +121,16 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder unsafeCrds(boolean on) {
+      unsafeCrds = on;
+      return this;
+    }
+
+    public Builder pruneData(boolean on) {
+      pruneData = on;
+      return this;
+    }
+
     public Builder keepHistory(boolean on) {
       keepHistory = on;
       return this;
@@ -152,6 +168,8 @@ public record DeployOptions(
           createNamespace,
           takeOwnership,
           forceConflicts,
+          unsafeCrds,
+          pruneData,
           keepHistory,
           historyMax,
           propagation,

@@ -104,7 +104,8 @@ public final class Deployer {
   public Plan uninstallPlan(ReleaseId release, DeployOptions options) {
     Site site = unheld(release, options);
     History history = new Records(store, release).live();
-    return new Plan(new Pruner(site).plan(PruneBase.of(site, history, store.journal(release))));
+    return new Plan(
+        Pruner.ofRelease(site).plan(PruneBase.of(site, history, store.journal(release))));
   }
 
   private Site unheld(ReleaseId release, DeployOptions options) {

@@ -51,18 +51,19 @@ final class Ownership {
         .isPresent();
   }
 
+  /** Whose an object is: {@code release `web` in namespace `shop`}; empty for nobody's. */
+  static String owner(MapNode object) {
+    MapNode annotations = object.map("metadata").map("annotations");
+    return annotations
+        .text(NAME)
+        .map(name ->
+            "release `" + name + "` in namespace `" + annotations.text(NAMESPACE).orElse("?") + "`")
+        .orElse("");
+  }
+
   static Problem foreign(ResourceId id, MapNode live) {
-    MapNode annotations = live.map("metadata").map("annotations");
-    String owner =
-        annotations
-            .text(NAME)
-            .map(name ->
-                "belongs to release `"
-                    + name
-                    + "` in namespace `"
-                    + annotations.text(NAMESPACE).orElse("?")
-                    + "`")
-            .orElse("was made by somebody else");
+    String release = owner(live);
+    String owner = release.isEmpty() ? "was made by somebody else" : "belongs to " + release;
     return Problem.error("deploy.not-owned", "`" + id + "` is there already and " + owner + ".")
         .hint("Give it another name, or take it over with `--take-ownership`.");
   }

@@ -72,9 +72,23 @@ final class Planner {
         change(each, present, coming, changes, problems);
       }
     }
+    ApplyOrder.of(site, wanted, problems);
+    checkDefinitions(draft, wanted, live, problems);
     problems.throwIfErrors();
-    changes.addAll(new Pruner(site).plan(base.without(wanted)));
+    changes.addAll(Pruner.ofRevision(site).plan(base.without(wanted)));
     return new Plan(changes);
+  }
+
+  private void checkDefinitions(
+      RevisionDraft draft, List<Wanted> wanted, Map<ResourceId, MapNode> live, Problems problems) {
+    Definitions definitions = new Definitions(site);
+    definitions.check(wanted, live, problems);
+    List<Wanted> files = definitions.of(draft);
+    if (!files.isEmpty() && site.store().history(site.release()).isLive()) {
+      Map<ResourceId, MapNode> present =
+          site.cluster().read(files.stream().map(Wanted::id).toList());
+      definitions.check(definitions.due(files, present, true), present, problems);
+    }
   }
 
   private boolean mayBeApplied(MapNode present) {

@@ -106,14 +106,13 @@ final class RevisionOperation {
   }
 
   private void apply() {
-    if (verb() == Verb.INSTALL) {
-      if (site.options().createNamespace()) {
-        new Applier(site).createNamespace();
-      }
-      new Applier(site).createDefinitions(draft);
+    Applier applier = new Applier(site);
+    if (verb() == Verb.INSTALL && site.options().createNamespace()) {
+      new ReleaseNamespace(site).create(applier);
     }
+    applier.applyDefinitions(draft, verb() == Verb.UPGRADE);
     hooks(Hook.Event.PRE_INSTALL, Hook.Event.PRE_UPGRADE, Hook.Event.PRE_ROLLBACK);
-    List<Target> targets = new Applier(site).applyAll(wanted);
+    List<Target> targets = applier.applyAll(wanted);
     if (site.options().waits()) {
       new Waiter(site).awaitReady(targets, site.options().waitForJobs());
     }
@@ -133,7 +132,7 @@ final class RevisionOperation {
   private void prune() {
     History history = site.store().history(site.release());
     PruneBase base = PruneBase.of(site, history, ledger.journal());
-    new Pruner(site).prune(base.without(wanted));
+    Pruner.ofRevision(site).prune(base.without(wanted));
   }
 
   private Release commit() {
