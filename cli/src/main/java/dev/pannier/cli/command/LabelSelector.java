@@ -1,7 +1,7 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.UsageProblem;
-import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseSummary;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 final class LabelSelector {
   private LabelSelector() {}
 
-  static Predicate<Release> parse(String selector) {
-    Predicate<Release> all = _ -> true;
+  static Predicate<ReleaseSummary> parse(String selector) {
+    Predicate<ReleaseSummary> all = _ -> true;
     for (String requirement : selector.split(",", -1)) {
       Predicate<Map<String, String>> labels = requirement(requirement.strip());
       all = all.and(release -> labels.test(release.labels()));

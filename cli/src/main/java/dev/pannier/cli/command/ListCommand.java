@@ -5,7 +5,8 @@ import dev.pannier.cli.option.ResultFlags;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
-import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseList;
+import dev.pannier.engine.release.ReleaseSummary;
 import dev.pannier.engine.yaml.Node;
 import java.util.List;
 
@@ -47,15 +48,17 @@ final class ListCommand implements Command {
   @Override
   public ExitCode run(Call call) {
     OutputFormat format = call.format();
-    ReleaseListing listing =
-        ReleaseListing.of(call.arguments(), call.namespace(), call.shell().clock().getZone());
-    List<Release> releases =
+    ReleaseListing listing = ReleaseListing.of(call.arguments(), call.shell().clock().getZone());
+    boolean everywhere = call.arguments().on("--all-namespaces");
+    ReleaseList recorded = Clusters.records(call).list(everywhere ? "" : call.namespace());
+    call.warn(recorded.problems());
+    List<ReleaseSummary> releases =
         listing.select(
-            Clusters.records(call).list(),
+            recorded.releases(),
             call.arguments().number("--max", MOST),
             call.arguments().number("--offset", 0));
     if (call.arguments().on("--short")) {
-      List<String> names = releases.stream().map(Release::name).toList();
+      List<String> names = releases.stream().map(ReleaseSummary::name).toList();
       String lines = names.isEmpty() ? "" : String.join("\n", names) + "\n";
       call.print(format.write(lines, Node.of(names)));
     } else {

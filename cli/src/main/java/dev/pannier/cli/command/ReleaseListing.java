@@ -6,6 +6,7 @@ import dev.pannier.cli.output.Table;
 import dev.pannier.cli.output.TimeText;
 import dev.pannier.engine.chart.ChartMetadata;
 import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.ReleaseSummary;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.yaml.Node;
 import java.time.ZoneId;
@@ -27,13 +28,11 @@ import java.util.regex.PatternSyntaxException;
  * @param order by what
  * @param zone what times are shown in
  */
-record ReleaseListing(Predicate<Release> wanted, Comparator<Release> order, ZoneId zone) {
+record ReleaseListing(
+    Predicate<ReleaseSummary> wanted, Comparator<ReleaseSummary> order, ZoneId zone) {
 
-  static ReleaseListing of(Arguments arguments, String namespace, ZoneId zone) {
-    Predicate<Release> wanted = inStates(states(arguments));
-    if (!arguments.on("--all-namespaces")) {
-      wanted = wanted.and(release -> release.namespace().equals(namespace));
-    }
+  static ReleaseListing of(Arguments arguments, ZoneId zone) {
+    Predicate<ReleaseSummary> wanted = inStates(states(arguments));
     if (arguments.has("--filter")) {
       Predicate<String> matches = pattern(arguments.text("--filter")).asPredicate();
       wanted = wanted.and(release -> matches.test(release.name()));
@@ -41,14 +40,14 @@ record ReleaseListing(Predicate<Release> wanted, Comparator<Release> order, Zone
     if (arguments.has("--selector")) {
       wanted = wanted.and(LabelSelector.parse(arguments.text("--selector")));
     }
-    Comparator<Release> order =
+    Comparator<ReleaseSummary> order =
         arguments.on("--date")
-            ? Comparator.comparing(release -> release.info().lastDeployed())
-            : Comparator.comparing(Release::name).thenComparing(Release::namespace);
+            ? Comparator.comparing(ReleaseSummary::updated)
+            : Comparator.comparing(ReleaseSummary::name).thenComparing(ReleaseSummary::namespace);
     return new ReleaseListing(wanted, arguments.on("--reverse") ? order.reversed() : order, zone);
   }
 
-  private static Predicate<Release> inStates(Set<Status> states) {
+  private static Predicate<ReleaseSummary> inStates(Set<Status> states) {
     return release -> states.isEmpty() || states.contains(release.status());
   }
 
@@ -75,39 +74,40 @@ record ReleaseListing(Predicate<Release> wanted, Comparator<Release> order, Zone
   }
 
   /** The wanted ones in their order. */
-  List<Release> select(List<Release> releases, int max, int offset) {
-    List<Release> selected = releases.stream().filter(wanted).sorted(order).skip(offset).toList();
+  List<ReleaseSummary> select(List<ReleaseSummary> releases, int max, int offset) {
+    List<ReleaseSummary> selected =
+        releases.stream().filter(wanted).sorted(order).skip(offset).toList();
     return max == 0 || selected.size() <= max ? selected : selected.subList(0, max);
   }
 
   /** For people. */
-  String table(List<Release> releases, boolean heads) {
+  String table(List<ReleaseSummary> releases, boolean heads) {
     Table table = new Table();
     if (heads) {
       table.row("NAME", "NAMESPACE", "REVISION", "UPDATED", "STATUS", "CHART", "APP VERSION");
     }
-    for (Release release : releases) {
+    for (ReleaseSummary release : releases) {
       table.row(fields(release).values().toArray(String[]::new));
     }
     return table.toString();
   }
 
   /** For programs. */
-  Node data(List<Release> releases) {
+  Node data(List<ReleaseSummary> releases) {
     List<Node> rows = new ArrayList<>();
     releases.forEach(release -> rows.add(Node.of(fields(release))));
     return Node.of(rows);
   }
 
-  private Map<String, String> fields(Release release) {
+  private Map<String, String> fields(ReleaseSummary release) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("name", release.name());
     fields.put("namespace", release.namespace());
     fields.put("revision", Integer.toString(release.revision()));
-    fields.put("updated", TimeText.full(release.info().lastDeployed(), zone));
+    fields.put("updated", TimeText.full(release.updated(), zone));
     fields.put("status", release.status().word());
-    fields.put("chart", chart(release));
-    fields.put("app_version", release.chart().metadata().appVersion());
+    fields.put("chart", release.chartName() + "-" + release.chartVersion());
+    fields.put("app_version", release.appVersion());
     return fields;
   }
 

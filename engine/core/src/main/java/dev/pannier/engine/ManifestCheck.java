@@ -1,5 +1,6 @@
 package dev.pannier.engine;
 
+import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.kind.CustomKinds;
@@ -45,9 +46,26 @@ final class ManifestCheck {
   static List<Problem> of(RenderRequest request, RenderResult result) {
     ManifestCheck check = new ManifestCheck(request, result);
     for (MapNode object : check.objects) {
-      check.problems.addAll(check.schemas.check(object));
+      if (!isServedAnyway(object, check.schemas, request)) {
+        check.problems.addAll(check.schemas.check(object));
+      }
     }
     return check.problems;
+  }
+
+  /**
+   * Whether a cluster serves a kind of a built-in group that its release does not have by itself:
+   * what is switched on there, or served by somebody else. The cluster knows best.
+   */
+  private static boolean isServedAnyway(
+      MapNode object, KindSchemas schemas, RenderRequest request) {
+    String apiVersion = object.text("apiVersion").orElse("");
+    String kind = object.text("kind").orElse("");
+    return schemas.lacks(object)
+        && request
+            .cluster()
+            .filter(cluster -> cluster.scope(apiVersion, kind) != Cluster.Scope.UNKNOWN)
+            .isPresent();
   }
 
   /** The same, and what was not checked, for nobody knows its schema: each kind once. */

@@ -1,6 +1,5 @@
 package dev.pannier.engine;
 
-import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.template.ChartRenderer;
@@ -117,8 +116,7 @@ public final class Pannier {
                 request.revision(),
                 !request.isUpgrade(),
                 request.isUpgrade()),
-            new Capabilities(
-                request.kubeVersion(), KnownApis.of(request.kubeVersion(), request.apiVersions())),
+            request.capabilities(),
             request.cluster().<ClusterLookup>map(ClusterObjects::new).orElse(ClusterLookup.NONE),
             request.generated(),
             RenderLimits.DEFAULT,

@@ -10,7 +10,9 @@ import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseList;
 import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.release.ReleaseSummary;
 import dev.pannier.engine.values.ValuesMerge;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
@@ -25,9 +27,13 @@ public final class ReleaseRecords {
     this.store = store;
   }
 
-  /** The newest revision of each release of all namespaces, by namespace and name. */
-  public List<Release> list() {
-    return store.list();
+  /**
+   * The newest revision of each release, in brief.
+   *
+   * @param namespace empty for all
+   */
+  public ReleaseList list(String namespace) {
+    return store.list(namespace);
   }
 
   /**
@@ -84,7 +90,7 @@ public final class ReleaseRecords {
   ChartException notFound(ReleaseId id) {
     List<String> here = new ArrayList<>();
     List<String> elsewhere = new ArrayList<>();
-    for (Release each : store.list()) {
+    for (ReleaseSummary each : store.list("").releases()) {
       if (each.namespace().equals(id.namespace())) {
         here.add(each.name());
       } else if (each.name().equals(id.name().value())) {

@@ -2,11 +2,13 @@ package dev.pannier.engine;
 
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to render: a chart for a release. Made by {@link #builder}; what is not said is as Helm's
@@ -14,6 +16,7 @@ import java.util.Set;
  */
 public final class RenderRequest {
   private final Builder said;
+  private @Nullable Capabilities capabilities;
 
   private RenderRequest(Builder said) {
     this.said = said;
@@ -44,12 +47,22 @@ public final class RenderRequest {
     return said.upgrade;
   }
 
-  String kubeVersion() {
-    return said.kubeVersion;
+  /**
+   * What the cluster can do, which is asked once; where none is asked, what the Kubernetes does
+   * that the request names.
+   */
+  Capabilities capabilities() {
+    Capabilities known = capabilities;
+    if (known == null) {
+      known = KnownApis.of(said.kubeVersion, said.cluster, said.apiVersions);
+      capabilities = known;
+    }
+    return known;
   }
 
-  Set<String> apiVersions() {
-    return said.apiVersions;
+  /** The Kubernetes that manifests are for. */
+  String kubeVersion() {
+    return capabilities().kubeVersion();
   }
 
   List<String> schemaLocations() {
@@ -121,7 +134,7 @@ public final class RenderRequest {
     private MapNode values = MapNode.EMPTY;
     private int revision = 1;
     private boolean upgrade;
-    private String kubeVersion = KnownApis.KUBE_VERSION;
+    private String kubeVersion = "";
     private Set<String> apiVersions = Set.of();
     private List<String> schemaLocations = List.of();
     private Optional<Cluster> cluster = Optional.empty();
@@ -148,7 +161,8 @@ public final class RenderRequest {
 
     /**
      * The version of Kubernetes that templates see, whose API versions they see too, and by whose
-     * schemas manifests are checked: {@code v1.36.0}.
+     * schemas manifests are checked: {@code v1.36.0}. Else it is the cluster's, and without one the
+     * newest that is known.
      */
     public Builder kubeVersion(String version) {
       kubeVersion = version;
@@ -170,7 +184,7 @@ public final class RenderRequest {
       return this;
     }
 
-    /** Where {@code lookup} looks; nowhere by default. */
+    /** Where {@code lookup} looks, and whose API versions templates see; none by default. */
     public Builder cluster(Cluster where) {
       cluster = Optional.of(where);
       return this;

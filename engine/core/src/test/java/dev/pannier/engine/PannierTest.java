@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.chart.ChartLoader;
+import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -57,6 +61,60 @@ class PannierTest {
                         .build())
                 .notes())
         .isEqualTo("web shop 4 true v1.30.1 true");
+  }
+
+  @Test
+  void in_front_of_a_cluster_templates_see_what_that_cluster_can_do() throws IOException {
+    chart(
+        "{{Capabilities.KubeVersion.Version}} {{Capabilities.APIVersions.Has \"policy/v1\"}}"
+            + " {{Capabilities.APIVersions.Has \"x/v1\"}}",
+        "");
+    RenderRequest.Builder request =
+        request().cluster(cluster("v1.20.0")).apiVersions(Set.of("x/v1"));
+    assertThat(pannier.render(request.build()).notes()).isEqualTo("v1.20.0 false true");
+    assertThat(pannier.render(request.kubeVersion("v1.30.1").build()).notes())
+        .isEqualTo("v1.30.1 true true");
+  }
+
+  @Test
+  void a_chart_is_refused_by_the_version_that_the_cluster_tells() throws IOException {
+    chart("x", "");
+    Files.writeString(
+        folder.resolve("Chart.yaml"),
+        "apiVersion: v2\nname: web\nversion: 1.0.0\nkubeVersion: '>=1.30.0'\n");
+    RenderRequest request = request().cluster(cluster("v1.20.0")).build();
+    assertThatThrownBy(() -> pannier.render(request))
+        .hasMessageContaining(
+            "The chart `web` needs Kubernetes `>=1.30.0`, and is rendered for `v1.20.0`.");
+  }
+
+  @Test
+  void what_a_render_looks_up_twice_is_asked_once() throws IOException {
+    String one = "{{#with (lookup \"v1\" \"ConfigMap\" \"shop\" \"a\")}}{{kind}}{{/with}}";
+    String all = "{{#with (lookup \"v1\" \"ConfigMap\" \"shop\" \"\")}}{{kind}}{{/with}}";
+    chart(one + one + all + all, "");
+    List<String> asked = new ArrayList<>();
+    Cluster counted = counting(cluster("v1.36.0"), asked);
+    assertThat(pannier.render(request().cluster(counted).build()).notes())
+        .isEqualTo("ConfigMapListConfigMapList");
+    assertThat(asked).containsOnlyOnce("read", "list", "capabilities");
+  }
+
+  private Cluster cluster(String version) {
+    return new SandboxReleases(folder.resolve("cluster"), version)
+        .cluster(Clock.systemUTC(), new Random(1));
+  }
+
+  /** A cluster whose methods are written down as they are called. */
+  private static Cluster counting(Cluster cluster, List<String> asked) {
+    return (Cluster)
+        Proxy.newProxyInstance(
+            Cluster.class.getClassLoader(),
+            new Class<?>[] {Cluster.class},
+            (_, method, arguments) -> {
+              asked.add(method.getName());
+              return method.invoke(cluster, arguments);
+            });
   }
 
   @Test

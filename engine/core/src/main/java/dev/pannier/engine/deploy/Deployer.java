@@ -4,6 +4,7 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
@@ -115,10 +116,10 @@ public final class Deployer {
 
   static Plan plan(Site site, RevisionDraft draft) {
     Planner planner = new Planner(site);
-    List<Wanted> wanted = planner.wanted(draft);
-    PruneBase base =
-        PruneBase.of(
-            site, site.store().history(site.release()), site.store().journal(site.release()));
+    History history = site.store().history(site.release());
+    String operation = Operation.id(history.next(), site.clock().instant());
+    List<Wanted> wanted = planner.wanted(draft, operation);
+    PruneBase base = PruneBase.of(site, history, site.store().journal(site.release()));
     return planner.plan(draft, wanted, base);
   }
 }

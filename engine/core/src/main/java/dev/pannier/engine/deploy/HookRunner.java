@@ -36,7 +36,7 @@ final class HookRunner {
    * @throws ChartException when one fails
    */
   void run(Hook.Event event) {
-    if (ledger.operation().noHooks()) {
+    if (ledger.operation().terms().noHooks()) {
       return;
     }
     List<Hook> hooks = hooks(event);

@@ -61,8 +61,7 @@ final class Ledger {
 
   private void write(Operation next) {
     operation = next;
-    journal = journal.with(next);
-    site.store().write(site.release(), journal);
+    journal = site.store().write(site.release(), journal.with(next));
   }
 
   void create() {
@@ -83,11 +82,11 @@ final class Ledger {
 
   /** The operation is over; what it touched may be left, and is remembered. */
   void end() {
-    site.store().write(site.release(), journal.ended());
+    journal = site.store().write(site.release(), journal.ended());
   }
 
   /** The operation is over, and nothing is left that the records do not tell. */
   void clear() {
-    site.store().write(site.release(), Journal.EMPTY);
+    journal = site.store().write(site.release(), journal.cleared());
   }
 }

@@ -27,8 +27,12 @@ final class Planner {
     this.site = site;
   }
 
-  /** The resources of a draft as they are applied. */
-  List<Wanted> wanted(RevisionDraft draft) {
+  /**
+   * The resources of a draft as they are applied.
+   *
+   * @param operation the id of the operation that does it
+   */
+  List<Wanted> wanted(RevisionDraft draft, String operation) {
     List<Resource> definitions = new ArrayList<>(draft.crds());
     definitions.addAll(draft.resources());
     Resolver resolver = new Resolver(site.cluster(), site.release().namespace(), definitions);

@@ -47,12 +47,12 @@ final class Recovery {
       return;
     }
     Optional<Release> release = history.revision(operation.revision());
-    if (release.isEmpty() && operation.restoring()) {
+    if (release.isEmpty() && operation.terms().restoring()) {
       Undoing.restore(site);
     } else if (release.isEmpty()) {
       // the intent was written down and nothing else, not even the record: nothing was touched
       boolean good = history.latest().filter(each -> each.status() != Status.FAILED).isPresent();
-      site.store().write(site.release(), good ? Journal.EMPTY : journal.ended());
+      site.store().write(site.release(), good ? journal.cleared() : journal.ended());
     } else if (isNearlyDone(operation, release.get())) {
       RevisionOperation.resume(site, journal, operation, release.get());
     } else {
@@ -62,7 +62,7 @@ final class Recovery {
 
   private static boolean isNearlyDone(Operation operation, Release release) {
     return release.status() != Status.FAILED
-        && (operation.restoring()
+        && (operation.terms().restoring()
             || operation.phase().compareTo(Operation.Phase.PRUNE) >= 0
             || release.status() == Status.DEPLOYED);
   }
@@ -75,7 +75,7 @@ final class Recovery {
       ledger.status(
           Status.FAILED, operation.verb().title() + " " + how + ": " + operation.holder());
     }
-    if (operation.atomic()) {
+    if (operation.terms().atomic()) {
       Undoing.of(site, ledger).undo();
     } else {
       ledger.end();

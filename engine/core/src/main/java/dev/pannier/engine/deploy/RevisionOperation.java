@@ -13,7 +13,6 @@ import dev.pannier.engine.release.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes a revision the current one: installs, upgrades and rolls back. Each step is written down
@@ -42,22 +41,12 @@ final class RevisionOperation {
   static Release run(Site site, Verb verb, RevisionDraft draft, int restored, boolean restoring) {
     History history = site.store().history(site.release());
     Journal journal = site.store().journal(site.release());
+    Operation operation = operation(site, verb, draft, history, restoring);
     Planner planner = new Planner(site);
-    List<Wanted> wanted = planner.wanted(draft);
+    List<Wanted> wanted = planner.wanted(draft, operation.id());
     PruneBase base = PruneBase.of(site, history, journal);
     Plan plan = planner.plan(draft, wanted, base);
     site.tell(new DeployEvent.Planned(verb, history.next(), plan));
-    Operation operation =
-        new Operation(
-            verb,
-            history.next(),
-            Operation.Phase.INTENT,
-            site.options().atomic() && !restoring,
-            restoring,
-            site.options().noHooks(),
-            site.options().keepHistory(),
-            site.holder(),
-            Set.of());
     Release pending = pending(site, verb, draft, history, restored);
     Ledger ledger = new Ledger(site, journal, operation, pending);
     ledger.begin(planner.find(wanted), base.without(wanted).remembered());
@@ -66,11 +55,21 @@ final class RevisionOperation {
     return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
+  private static Operation operation(
+      Site site, Verb verb, RevisionDraft draft, History history, boolean restoring) {
+    DeployOptions options = site.options();
+    Operation.Terms terms =
+        new Operation.Terms(
+            options.atomic() && !restoring, restoring, options.noHooks(), options.keepHistory());
+    return Operation.of(
+        verb, history.next(), terms, draft.digest(), site.clock().instant(), site.holder());
+  }
+
   /** Goes on with an operation that somebody left. */
   static Release resume(Site site, Journal journal, Operation operation, Release release) {
     Ledger ledger = new Ledger(site, journal, operation, release);
     RevisionDraft draft = RevisionDraft.of(release);
-    List<Wanted> wanted = new Planner(site).wanted(draft);
+    List<Wanted> wanted = new Planner(site).wanted(draft, operation.id());
     return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
@@ -166,7 +165,7 @@ final class RevisionOperation {
   }
 
   private String description() {
-    if (!site.options().description().isEmpty() && !ledger.operation().restoring()) {
+    if (!site.options().description().isEmpty() && !ledger.operation().terms().restoring()) {
       return site.options().description();
     }
     int restored = ledger.release().info().rollbackRevision();

@@ -41,7 +41,7 @@ final class Undoing {
       cleanUp();
     }
     List<Problem> problems = new ArrayList<>(failure.problems());
-    problems.add(operation.atomic() ? undo() : left());
+    problems.add(operation.terms().atomic() ? undo() : left());
     return new ChartException(problems, failure);
   }
 
@@ -55,7 +55,7 @@ final class Undoing {
     try {
       return restore(site);
     } catch (ChartException e) {
-      ledger.end();
+      end(site);
       return Problem.error(
               "deploy.rollback-failed",
               "Rolling back failed too: " + e.problems().getFirst().message())
@@ -71,8 +71,7 @@ final class Undoing {
   static Problem restore(Site site) {
     Optional<Release> good = site.store().history(site.release()).deployed();
     if (good.isEmpty()) {
-      Journal journal = site.store().journal(site.release());
-      site.store().write(site.release(), journal.ended());
+      end(site);
       return Problem.warning(
               "release.no-good-revision", "There is no good revision to roll back to.")
           .hint("Mend the chart or the values and upgrade again.");
@@ -89,6 +88,12 @@ final class Undoing {
             + ", as revision "
             + restored.revision()
             + ".");
+  }
+
+  /** Ends whatever the journal says to be under way: the undoing has written it since. */
+  private static void end(Site site) {
+    Journal journal = site.store().journal(site.release());
+    site.store().write(site.release(), journal.ended());
   }
 
   private Problem takeAway() {

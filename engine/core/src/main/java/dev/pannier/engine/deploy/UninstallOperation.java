@@ -10,7 +10,6 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
 import java.util.List;
-import java.util.Set;
 
 /** Takes a release away: its resources, then its records. */
 final class UninstallOperation {
@@ -38,7 +37,7 @@ final class UninstallOperation {
     History history = site.store().history(site.release());
     Release latest = history.latest().orElseThrow();
     boolean earlier = history.revisions().size() > 1;
-    Ledger ledger = ledger(site, journal, latest, true, failed.noHooks(), earlier);
+    Ledger ledger = ledger(site, journal, latest, true, failed.terms().noHooks(), earlier);
     ledger.begin(List.of(), List.of());
     new UninstallOperation(site, ledger).advance();
   }
@@ -47,7 +46,7 @@ final class UninstallOperation {
   static void resume(Site site, Journal journal, Operation operation) {
     History history = site.store().history(site.release());
     if (history.isEmpty()) {
-      site.store().write(site.release(), Journal.EMPTY);
+      site.store().write(site.release(), journal.cleared());
       return;
     }
     Release latest = history.latest().orElseThrow();
@@ -62,16 +61,13 @@ final class UninstallOperation {
       boolean noHooks,
       boolean keepHistory) {
     Operation operation =
-        new Operation(
+        Operation.of(
             Verb.UNINSTALL,
             latest.revision(),
-            Operation.Phase.INTENT,
-            false,
-            restoring,
-            noHooks,
-            keepHistory,
-            site.holder(),
-            Set.of());
+            new Operation.Terms(false, restoring, noHooks, keepHistory),
+            "",
+            site.clock().instant(),
+            site.holder());
     return new Ledger(site, journal, operation, latest);
   }
 
@@ -105,7 +101,7 @@ final class UninstallOperation {
   }
 
   private PruneBase base() {
-    return ledger.operation().restoring()
+    return ledger.operation().terms().restoring()
         ? PruneBase.made(ledger.journal())
         : PruneBase.of(site, site.store().history(site.release()), ledger.journal());
   }
@@ -113,7 +109,7 @@ final class UninstallOperation {
   private Release forget() {
     Release gone = ledger.release().uninstalledAt(site.clock().instant(), description());
     History history = site.store().history(site.release());
-    if (ledger.operation().keepHistory()) {
+    if (ledger.operation().terms().keepHistory()) {
       for (Release each : history.revisions()) {
         if (each.status() == Status.DEPLOYED && each.revision() < gone.revision()) {
           site.store().update(each.with(Status.SUPERSEDED, each.info().description()));

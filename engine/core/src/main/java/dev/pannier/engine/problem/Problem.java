@@ -40,6 +40,11 @@ public record Problem(
     return new Problem(code, Severity.INFO, message, Location.unknown(), List.of(), "");
   }
 
+  /** This problem as one that ends nothing. */
+  public Problem asWarning() {
+    return new Problem(code, Severity.WARNING, message, location, notes, hint);
+  }
+
   /** This problem, at a place. */
   public Problem at(Location place) {
     return new Problem(code, severity, message, place, notes, hint);

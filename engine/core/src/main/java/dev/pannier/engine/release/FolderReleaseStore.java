@@ -60,14 +60,14 @@ public final class FolderReleaseStore implements ReleaseStore {
   }
 
   @Override
-  public List<Release> list() {
-    List<Release> latest = new ArrayList<>();
-    for (Path namespace : entries(root)) {
-      for (Path release : entries(namespace)) {
-        new History(revisions(release)).latest().ifPresent(latest::add);
+  public ReleaseList list(String namespace) {
+    List<ReleaseSummary> latest = new ArrayList<>();
+    for (Path folder : namespace.isEmpty() ? entries(root) : List.of(root.resolve(namespace))) {
+      for (Path release : entries(folder)) {
+        new History(revisions(release)).latest().map(ReleaseSummary::of).ifPresent(latest::add);
       }
     }
-    return latest;
+    return new ReleaseList(latest, List.of());
   }
 
   @Override
@@ -110,23 +110,36 @@ public final class FolderReleaseStore implements ReleaseStore {
 
   @Override
   public Journal journal(ReleaseId id) {
-    return readMap(folder(id).resolve("journal.json"))
-        .map(JournalRecord::read)
+    return readMap(journalFile(id))
+        .map(content -> JournalRecord.read(content, Fields.text(content, "storeVersion")))
         .orElse(Journal.EMPTY);
   }
 
   @Override
-  public void write(ReleaseId id, Journal journal) {
-    Path file = folder(id).resolve("journal.json");
-    if (!journal.isEmpty()) {
-      write(file, JournalRecord.write(journal));
-      return;
+  public Journal write(ReleaseId id, Journal journal) {
+    if (!journal(id).storeVersion().equals(journal.storeVersion())) {
+      throw Refusals.journalChanged(id);
     }
+    if (journal.isEmpty()) {
+      return forget(id);
+    }
+    Journal next = journal.storedAs(Long.toString(1 + versionNumber(journal.storeVersion())));
+    MapNode content = JournalRecord.write(next);
+    write(journalFile(id), content.with("storeVersion", Node.of(next.storeVersion())));
+    return next;
+  }
+
+  private Journal forget(ReleaseId id) {
     try {
-      DurableFile.delete(file);
+      DurableFile.delete(journalFile(id));
+      return Journal.EMPTY;
     } catch (IOException e) {
       throw unusable(e);
     }
+  }
+
+  private static long versionNumber(String version) {
+    return version.isEmpty() ? 0 : Long.parseLong(version);
   }
 
   private void write(Path file, Node content) {
@@ -181,6 +194,10 @@ public final class FolderReleaseStore implements ReleaseStore {
 
   private Path folder(ReleaseId id) {
     return root.resolve(id.namespace()).resolve(id.name().value());
+  }
+
+  private Path journalFile(ReleaseId id) {
+    return folder(id).resolve("journal.json");
   }
 
   private Path file(ReleaseId id, int revision) {

@@ -1,5 +1,6 @@
 package dev.pannier.engine.release;
 
+import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.JsonReader;
@@ -95,22 +96,60 @@ public final class HelmRecord {
   /**
    * A revision of what Helm puts into a Secret.
    *
+   * @param name what holds it, for messages
    * @throws dev.pannier.engine.problem.ChartException when it is no record
    */
   public static Release unpack(
       String name, String packed, Map<String, String> labels, String storeVersion) {
-    String json;
+    return readable(name, () -> read(json(name, packed), labels, storeVersion));
+  }
+
+  /**
+   * What a list tells of a revision that Helm put into a Secret.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when it is no record
+   */
+  public static ReleaseSummary summary(String name, String packed, Map<String, String> labels) {
+    return readable(name, () -> summary(json(name, packed), labels));
+  }
+
+  private static ReleaseSummary summary(MapNode record, Map<String, String> labels) {
+    MapNode info = record.map("info");
+    MapNode chart = record.map("chart").map("metadata");
+    return new ReleaseSummary(
+        ReleaseId.of(Fields.text(record, "namespace"), Fields.text(record, "name")),
+        Fields.number(record, "version"),
+        Status.of(Fields.text(info, "status")),
+        Fields.time(info, "last_deployed").orElse(Instant.EPOCH),
+        Fields.text(info, "description"),
+        Fields.text(chart, "name"),
+        Fields.text(chart, "version"),
+        Fields.text(chart, "appVersion"),
+        labels);
+  }
+
+  private static MapNode json(String name, String packed) throws IOException {
+    String json = new String(unzip(Base64.getDecoder().decode(packed)), StandardCharsets.UTF_8);
+    if (JsonReader.read(new Source(name, json)) instanceof MapNode record) {
+      return record;
+    }
+    throw new IOException("not a JSON object");
+  }
+
+  /** Reads what may be anything. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** Whatever is wrong with a record, its name is what one needs to find and mend it. */
+  private static <T> T readable(String name, Reading<T> reading) {
     try {
-      json = new String(unzip(Base64.getDecoder().decode(packed)), StandardCharsets.UTF_8);
-    } catch (IOException | IllegalArgumentException e) {
+      return reading.read();
+    } catch (IOException | IllegalArgumentException | ChartException e) {
       throw Problem.error("release.broken-record", "`" + name + "` holds no release record.")
+          .hint("Take it back from a backup, or delete it if its revision is not needed.")
           .exception(e);
     }
-    if (JsonReader.read(new Source(name, json)) instanceof MapNode record) {
-      return read(record, labels, storeVersion);
-    }
-    throw Problem.error("release.broken-record", "`" + name + "` holds no release record.")
-        .exception();
   }
 
   /** Records older than Helm 2.0's compression are plain JSON; Helm tells them by the magic. */

@@ -1,5 +1,7 @@
 package dev.pannier.engine.release;
 
+import dev.pannier.engine.problem.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +10,39 @@ import java.util.Optional;
  * The revisions of one release, oldest first.
  *
  * @param revisions may be none
+ * @param problems records of old revisions that cannot be read, and are left out
  */
-public record History(List<Release> revisions) {
+public record History(List<Release> revisions, List<Problem> problems) {
 
   public History {
     revisions = revisions.stream().sorted(Comparator.comparingInt(Release::revision)).toList();
+    problems = List.copyOf(problems);
+  }
+
+  /** Revisions that all can be read. */
+  public History(List<Release> revisions) {
+    this(revisions, List.of());
+  }
+
+  /**
+   * Revisions of which some cannot be read. An old one does not stand in the way; without the
+   * newest one, or the one that is deployed, nobody can say what is in the cluster.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when such a one cannot be read
+   */
+  public static History of(List<Release> readable, List<BrokenRecord> broken) {
+    int newest = 0;
+    for (Release each : readable) {
+      newest = Math.max(newest, each.revision());
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (BrokenRecord each : broken) {
+      if (each.revision() > newest || each.status() == Status.DEPLOYED) {
+        throw each.problem().exception();
+      }
+      problems.add(each.problem().asWarning());
+    }
+    return new History(readable, problems);
   }
 
   /** Whether there is no revision at all. */

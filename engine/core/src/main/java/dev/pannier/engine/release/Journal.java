@@ -12,10 +12,11 @@ import java.util.Optional;
  *
  * @param operation what was begun and not ended
  * @param touched every resource that operations since the last good revision may have made
+ * @param storeVersion what the store knows this state of it by; empty where none is stored
  */
-public record Journal(Optional<Operation> operation, List<Touched> touched) {
+public record Journal(Optional<Operation> operation, List<Touched> touched, String storeVersion) {
 
-  /** Nothing is under way, and nothing was left. */
+  /** Nothing is under way, nothing was left, and nothing is stored. */
   public static final Journal EMPTY = new Journal(Optional.empty(), List.of());
 
   /**
@@ -41,6 +42,11 @@ public record Journal(Optional<Operation> operation, List<Touched> touched) {
     touched = List.copyOf(touched);
   }
 
+  /** A journal that is not stored yet. */
+  public Journal(Optional<Operation> operation, List<Touched> touched) {
+    this(operation, touched, "");
+  }
+
   /** Whether there is nothing to remember. */
   public boolean isEmpty() {
     return operation.isEmpty() && touched.isEmpty();
@@ -48,12 +54,22 @@ public record Journal(Optional<Operation> operation, List<Touched> touched) {
 
   /** This journal with an operation begun or further on. */
   public Journal with(Operation under) {
-    return new Journal(Optional.of(under), touched);
+    return new Journal(Optional.of(under), touched, storeVersion);
   }
 
   /** This journal with its operation ended, whatever it touched still remembered. */
   public Journal ended() {
-    return new Journal(Optional.empty(), touched);
+    return new Journal(Optional.empty(), touched, storeVersion);
+  }
+
+  /** This journal with nothing left to remember. */
+  public Journal cleared() {
+    return new Journal(Optional.empty(), List.of(), storeVersion);
+  }
+
+  /** This journal as a store knows it. */
+  public Journal storedAs(String version) {
+    return new Journal(operation, touched, version);
   }
 
   /** This journal with more resources; of one that is known already the first finding counts. */
@@ -61,7 +77,7 @@ public record Journal(Optional<Operation> operation, List<Touched> touched) {
     Map<ResourceId, Touched> all = new LinkedHashMap<>();
     touched.forEach(each -> all.put(each.id(), each));
     more.forEach(each -> all.putIfAbsent(each.id(), each));
-    return new Journal(operation, new ArrayList<>(all.values()));
+    return new Journal(operation, new ArrayList<>(all.values()), storeVersion);
   }
 
   /** How a resource was found; empty where no operation since the last good revision met it. */

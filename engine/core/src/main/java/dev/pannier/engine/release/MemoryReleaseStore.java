@@ -27,7 +27,7 @@ public final class MemoryReleaseStore implements ReleaseStore {
     if (other != null) {
       throw Refusals.busy(id, other.toString());
     }
-    return () -> unlock(id, holder);
+    return new Held(id, holder);
   }
 
   @Override
@@ -35,8 +35,25 @@ public final class MemoryReleaseStore implements ReleaseStore {
     return Optional.ofNullable(holders.get(id));
   }
 
-  private synchronized void unlock(ReleaseId id, LockHolder holder) {
-    holders.remove(id, holder);
+  /** Held as long as this process lives. */
+  private final class Held implements ReleaseLock {
+    private final ReleaseId id;
+    private final LockHolder holder;
+
+    Held(ReleaseId id, LockHolder holder) {
+      this.id = id;
+      this.holder = holder;
+    }
+
+    @Override
+    public void ensureHeld() {}
+
+    @Override
+    public void close() {
+      synchronized (MemoryReleaseStore.this) {
+        holders.remove(id, holder);
+      }
+    }
   }
 
   @Override
@@ -47,12 +64,15 @@ public final class MemoryReleaseStore implements ReleaseStore {
   }
 
   @Override
-  public synchronized List<Release> list() {
-    List<Release> latest = new ArrayList<>();
+  public synchronized ReleaseList list(String namespace) {
+    List<ReleaseSummary> latest = new ArrayList<>();
     for (Kept kept : releases.values()) {
-      new History(List.copyOf(kept.revisions.values())).latest().ifPresent(latest::add);
+      new History(List.copyOf(kept.revisions.values()))
+          .latest()
+          .filter(each -> namespace.isEmpty() || each.namespace().equals(namespace))
+          .ifPresent(each -> latest.add(ReleaseSummary.of(each)));
     }
-    return latest;
+    return new ReleaseList(latest, List.of());
   }
 
   @Override
@@ -91,8 +111,13 @@ public final class MemoryReleaseStore implements ReleaseStore {
   }
 
   @Override
-  public synchronized void write(ReleaseId id, Journal journal) {
-    kept(id).journal = journal;
+  public synchronized Journal write(ReleaseId id, Journal journal) {
+    Kept kept = kept(id);
+    if (!kept.journal.storeVersion().equals(journal.storeVersion())) {
+      throw Refusals.journalChanged(id);
+    }
+    kept.journal = journal.isEmpty() ? Journal.EMPTY : journal.storedAs(Long.toString(++versions));
+    return kept.journal;
   }
 
   private Kept kept(ReleaseId id) {

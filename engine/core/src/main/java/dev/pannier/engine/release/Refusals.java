@@ -5,11 +5,12 @@ import dev.pannier.engine.problem.Problem;
 import java.util.List;
 
 /** What every store says when it must not do what was asked. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static ChartException busy(ReleaseId id, String holder) {
+  /** Somebody else holds a release. */
+  public static ChartException busy(ReleaseId id, String holder) {
     return new ChartException(
         ChartException.Reason.BUSY,
         List.of(
@@ -25,7 +26,8 @@ final class Refusals {
                 .hint("Try again when that has ended, or wait for it: `--wait-lock 1m`.")));
   }
 
-  static ChartException exists(Release release) {
+  /** A revision was recorded meanwhile. */
+  public static ChartException exists(Release release) {
     return raced(
         "release.exists",
         "Revision "
@@ -35,7 +37,8 @@ final class Refusals {
             + "` was recorded by somebody else meanwhile.");
   }
 
-  static ChartException changed(Release release) {
+  /** A revision's record was changed meanwhile. */
+  public static ChartException changed(Release release) {
     return raced(
         "release.changed",
         "The record of revision "
@@ -43,6 +46,26 @@ final class Refusals {
             + " of release `"
             + release.name()
             + "` was changed by somebody else meanwhile.");
+  }
+
+  /** A release's journal was changed meanwhile. */
+  public static ChartException journalChanged(ReleaseId id) {
+    return raced(
+        "release.changed",
+        "The journal of release `" + id.name() + "` was changed by somebody else meanwhile.");
+  }
+
+  /** A release was taken from the one that held it. */
+  public static ChartException lost(ReleaseId id, String why) {
+    return raced(
+        "release.lost",
+        "Release `"
+            + id.name()
+            + "` in namespace `"
+            + id.namespace()
+            + "` is held no longer: "
+            + why
+            + ".");
   }
 
   private static ChartException raced(String code, String message) {

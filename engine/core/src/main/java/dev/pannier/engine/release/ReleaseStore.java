@@ -1,6 +1,5 @@
 package dev.pannier.engine.release;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +21,20 @@ public interface ReleaseStore {
   /** Who holds a release at this moment; nobody where its holder died. Takes hold of nothing. */
   Optional<LockHolder> holder(ReleaseId id);
 
-  /** The revisions of a release. */
+  /**
+   * The revisions of a release.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when a record cannot be read that decides
+   *     what happens next
+   */
   History history(ReleaseId id);
 
-  /** The newest revision of each release, by namespace and name. */
-  List<Release> list();
+  /**
+   * The newest revision of each release, in brief.
+   *
+   * @param namespace empty for all
+   */
+  ReleaseList list(String namespace);
 
   /**
    * Records a new revision, which must not be there yet.
@@ -48,6 +56,11 @@ public interface ReleaseStore {
   /** What is written down about operations on a release; an empty journal where nothing is. */
   Journal journal(ReleaseId id);
 
-  /** Replaces the journal of a release; an empty one leaves nothing behind. */
-  void write(ReleaseId id, Journal journal);
+  /**
+   * Replaces the journal of a release if the stored one still is the one that this was made from;
+   * an empty one leaves nothing behind.
+   *
+   * @return it, as stored
+   */
+  Journal write(ReleaseId id, Journal journal);
 }

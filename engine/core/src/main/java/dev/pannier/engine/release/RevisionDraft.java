@@ -3,6 +3,7 @@ package dev.pannier.engine.release;
 import dev.pannier.engine.chart.Chart;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.yaml.JsonDigest;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ public record RevisionDraft(
         release.hooks().stream().map(RecordedHook::hook).toList(),
         release.info().notes(),
         release.labels());
+  }
+
+  /** A short word for what this draft would make: another of the same digest makes the same. */
+  public String digest() {
+    return JsonDigest.of(
+        new Fields()
+            .put("chart", chart.metadata().name() + "-" + chart.metadata().version())
+            .put("config", config)
+            .put("crds", ManifestText.write(crds))
+            .put("manifest", ManifestText.write(resources))
+            .put(
+                "hooks",
+                hooks.stream().map(each -> HookRecord.write(RecordedHook.of(each))).toList())
+            .map());
   }
 
   /** This draft as a revision of a release. */

@@ -9,6 +9,7 @@ import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseList;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.yaml.MapNode;
@@ -153,8 +154,8 @@ final class Killing {
       }
 
       @Override
-      public List<Release> list() {
-        return real.list();
+      public ReleaseList list(String namespace) {
+        return real.list(namespace);
       }
 
       @Override
@@ -183,13 +184,8 @@ final class Killing {
       }
 
       @Override
-      public void write(ReleaseId id, Journal journal) {
-        count(
-            false,
-            () -> {
-              real.write(id, journal);
-              return "";
-            });
+      public Journal write(ReleaseId id, Journal journal) {
+        return count(false, () -> real.write(id, journal));
       }
     };
   }

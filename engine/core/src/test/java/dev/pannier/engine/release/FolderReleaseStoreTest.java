@@ -16,12 +16,12 @@ class FolderReleaseStoreTest extends ReleaseStoreContract {
   @TempDir Path folder;
 
   @Override
-  ReleaseStore store() {
+  protected ReleaseStore store() {
     return new FolderReleaseStore(folder);
   }
 
   @Override
-  ReleaseStore sameAgain() {
+  protected ReleaseStore sameAgain() {
     return new FolderReleaseStore(folder);
   }
 

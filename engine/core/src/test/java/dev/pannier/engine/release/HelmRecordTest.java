@@ -144,6 +144,23 @@ class HelmRecordTest {
   }
 
   @Test
+  void a_record_that_is_no_json_is_refused_by_name() {
+    String packed = Base64.getEncoder().encodeToString("{oops".getBytes());
+
+    assertThatThrownBy(() -> HelmRecord.summary("sh.helm.release.v1.web.v1", packed, Map.of()))
+        .hasMessage("`sh.helm.release.v1.web.v1` holds no release record.")
+        .hasCauseInstanceOf(ChartException.class);
+  }
+
+  @Test
+  void a_summary_tells_what_the_whole_record_does() {
+    Release release = Releases.rich(4, Status.FAILED);
+
+    assertThat(HelmRecord.summary("x", HelmRecord.pack(release), release.labels()))
+        .isEqualTo(ReleaseSummary.of(release));
+  }
+
+  @Test
   void the_whole_record_is_as_it_always_was() {
     Goldens.in("release")
         .check(

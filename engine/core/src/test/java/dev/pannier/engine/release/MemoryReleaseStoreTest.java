@@ -5,12 +5,12 @@ class MemoryReleaseStoreTest extends ReleaseStoreContract {
   private final ReleaseStore store = new MemoryReleaseStore();
 
   @Override
-  ReleaseStore store() {
+  protected ReleaseStore store() {
     return store;
   }
 
   @Override
-  ReleaseStore sameAgain() {
+  protected ReleaseStore sameAgain() {
     return store;
   }
 }

@@ -9,18 +9,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every store must do. */
-abstract class ReleaseStoreContract {
+public abstract class ReleaseStoreContract {
 
-  static final LockHolder ME =
+  protected static final LockHolder ME =
       new LockHolder("here", 7, "pannier upgrade web", Instant.parse("2026-11-20T12:00:00Z"));
 
-  abstract ReleaseStore store();
+  /** Nothing to prepare. */
+  protected ReleaseStoreContract() {}
+
+  protected abstract ReleaseStore store();
 
   /** The same store as another process would open it. */
-  abstract ReleaseStore sameAgain();
+  protected abstract ReleaseStore sameAgain();
 
   @Test
   void a_created_revision_reads_back_as_it_was() {
@@ -36,7 +40,7 @@ abstract class ReleaseStoreContract {
   void an_unknown_release_has_no_history_and_an_empty_journal() {
     assertThat(store().history(Releases.ID).isEmpty()).isTrue();
     assertThat(store().journal(Releases.ID).isEmpty()).isTrue();
-    assertThat(store().list()).isEmpty();
+    assertThat(store().list("").releases()).isEmpty();
   }
 
   @Test
@@ -86,16 +90,46 @@ abstract class ReleaseStoreContract {
     store().create(Releases.of(ReleaseId.of("other", "web"), 1, Status.DEPLOYED));
     store().create(Releases.of(ReleaseId.of("default", "api"), 3, Status.FAILED));
 
-    assertThat(sameAgain().list())
+    assertThat(sameAgain().list("").releases())
         .extracting(each -> each.id() + " " + each.revision())
         .containsExactly("default/api 3", "default/web 2", "other/web 1");
+    assertThat(sameAgain().list("default").releases())
+        .extracting(each -> each.id() + " " + each.revision())
+        .containsExactly("default/api 3", "default/web 2");
+    assertThat(sameAgain().list("nowhere").releases()).isEmpty();
+  }
+
+  @Test
+  void the_list_tells_what_is_known_of_a_revision_in_brief() {
+    Release created = store().create(Releases.rich(1, Status.DEPLOYED));
+
+    assertThat(sameAgain().list("").releases()).containsExactly(ReleaseSummary.of(created));
+    assertThat(sameAgain().list("").problems()).isEmpty();
+  }
+
+  @Test
+  void a_failed_upgrade_is_listed_and_not_the_good_revision_before() {
+    store().create(Releases.plain(1, Status.SUPERSEDED));
+    store().create(Releases.plain(2, Status.DEPLOYED));
+    store().create(Releases.plain(3, Status.FAILED));
+
+    assertThat(sameAgain().list("default").releases())
+        .extracting(each -> each.revision() + " " + each.status().word())
+        .containsExactly("3 failed");
   }
 
   @Test
   void a_journal_reads_back_and_an_empty_one_is_gone() {
     Operation operation =
-        new Operation(
-            Verb.ROLLBACK, 4, Operation.Phase.PRUNE, true, true, true, true, ME, Set.of("a b"));
+        Operation.of(
+                Verb.ROLLBACK,
+                4,
+                new Operation.Terms(true, true, true, true),
+                "0123456789abcdef",
+                ME.since(),
+                ME)
+            .at(Operation.Phase.PRUNE)
+            .ran("a b");
     ResourceId id = new ResourceId("apps/v1", "Deployment", "default", "web");
     ResourceId role = new ResourceId("rbac.authorization.k8s.io/v1", "ClusterRole", "", "x:y");
     Journal journal =
@@ -106,11 +140,40 @@ abstract class ReleaseStoreContract {
                     new Journal.Touched(id, Journal.Found.TAKEN),
                     new Journal.Touched(role, Journal.Found.ABSENT)));
 
-    store().write(Releases.ID, journal);
-    assertThat(sameAgain().journal(Releases.ID)).isEqualTo(journal);
+    Journal written = store().write(Releases.ID, journal);
+    assertThat(written.storeVersion()).isNotEmpty();
+    assertThat(sameAgain().journal(Releases.ID))
+        .isEqualTo(written)
+        .isEqualTo(journal.storedAs(written.storeVersion()));
 
-    store().write(Releases.ID, Journal.EMPTY);
-    assertThat(sameAgain().journal(Releases.ID).isEmpty()).isTrue();
+    Journal further = store().write(Releases.ID, written.ended());
+    assertThat(sameAgain().journal(Releases.ID)).isEqualTo(further);
+
+    assertThat(store().write(Releases.ID, further.cleared())).isEqualTo(Journal.EMPTY);
+    assertThat(sameAgain().journal(Releases.ID)).isEqualTo(Journal.EMPTY);
+    assertThat(store().write(Releases.ID, Journal.EMPTY)).isEqualTo(Journal.EMPTY);
+  }
+
+  @Test
+  void a_journal_that_was_changed_meanwhile_is_not_replaced() {
+    ResourceId id = new ResourceId("v1", "ConfigMap", "default", "web");
+    Journal journal =
+        Journal.EMPTY.touching(List.of(new Journal.Touched(id, Journal.Found.ABSENT)));
+    Journal written = store().write(Releases.ID, journal);
+
+    assertBusy(() -> sameAgain().write(Releases.ID, journal));
+    Journal theirs = sameAgain().write(Releases.ID, written.ended());
+    assertBusy(() -> store().write(Releases.ID, written.ended()));
+    assertBusy(() -> store().write(Releases.ID, written.cleared()));
+
+    assertThat(store().journal(Releases.ID)).isEqualTo(theirs);
+  }
+
+  private static void assertBusy(ThrowingCallable action) {
+    assertThatThrownBy(action)
+        .isInstanceOfSatisfying(
+            ChartException.class, e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY))
+        .hasMessageContaining("changed by somebody else");
   }
 
   @Test
@@ -123,6 +186,7 @@ abstract class ReleaseStoreContract {
         .hasMessageContaining(
             "held by `pannier upgrade web` (process 7 on here, since 2026-11-20T12:00:00Z)");
     store().lock(ReleaseId.of("default", "other"), ME).close();
+    lock.ensureHeld();
 
     lock.close();
     sameAgain().lock(Releases.ID, ME).close();

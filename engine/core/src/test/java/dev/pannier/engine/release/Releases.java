@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Releases for tests: plain ones, and one that has everything. */
-final class Releases {
+public final class Releases {
 
-  static final ReleaseId ID = ReleaseId.of("default", "web");
-  static final Instant WHEN = Instant.parse("2026-11-20T12:00:00.123456789Z");
+  public static final ReleaseId ID = ReleaseId.of("default", "web");
+  public static final Instant WHEN = Instant.parse("2026-11-20T12:00:00.123456789Z");
 
-  static final String MANIFEST =
+  public static final String MANIFEST =
       """
       ---
       # Source: web/templates/a.yaml.hbs
@@ -49,11 +49,11 @@ final class Releases {
 
   private Releases() {}
 
-  static Release plain(int revision, Status status) {
+  public static Release plain(int revision, Status status) {
     return of(ID, revision, status);
   }
 
-  static Release of(ReleaseId id, int revision, Status status) {
+  public static Release of(ReleaseId id, int revision, Status status) {
     return new Release(
         id,
         revision,
@@ -68,7 +68,7 @@ final class Releases {
         "");
   }
 
-  static Release rich(int revision, Status status) {
+  public static Release rich(int revision, Status status) {
     HookRun run =
         new HookRun(Optional.of(WHEN), Optional.of(WHEN.plusSeconds(1)), HookRun.Phase.SUCCEEDED);
     String job =
@@ -158,7 +158,7 @@ final class Releases {
   }
 
   /** Compares two revisions by what they say; arrays of bytes do not compare by themselves. */
-  static void assertSame(Release actual, Release expected) {
+  public static void assertSame(Release actual, Release expected) {
     assertThat(HelmRecord.write(actual)).isEqualTo(HelmRecord.write(expected));
     assertThat(actual.info()).isEqualTo(expected.info());
     assertThat(actual.config()).isEqualTo(expected.config());

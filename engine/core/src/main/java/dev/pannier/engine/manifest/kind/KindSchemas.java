@@ -100,6 +100,15 @@ public final class KindSchemas {
         || custom.find(apiVersion, kind, catalog.version()).isPresent();
   }
 
+  /** Whether the kind of an object is none of this release, though its group is a built-in one. */
+  public boolean lacks(MapNode object) {
+    String apiVersion = object.text("apiVersion").orElse("");
+    String kind = object.text("kind").orElse("");
+    return catalog.kind(apiVersion, kind) == null
+        && !isList(apiVersion, kind)
+        && unknown.problem(object, apiVersion, kind).isPresent();
+  }
+
   /** The release of Kubernetes that these schemas are of. */
   public KubeVersion kubeVersion() {
     return catalog.version();
