@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Applies resources in their order. */
 final class Applier {
+
   private final Site site;
   private final Set<String> coming = new HashSet<>();
 
@@ -32,15 +34,20 @@ final class Applier {
     Problems problems = new Problems();
     ApplyOrder order = ApplyOrder.of(site, wanted, problems);
     problems.throwIfErrors();
+    Map<ResourceId, MapNode> live = site.cluster().read(wanted.stream().map(Wanted::id).toList());
+    Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
     Map<ResourceId, Target> applied = new LinkedHashMap<>();
     Set<ResourceId> ready = new HashSet<>();
     for (List<Wanted> wave : order.waves()) {
       await(order, wave, applied, ready);
       wave.forEach(this::announce);
       List<Target> targets =
-          new WaveRunner(site).run(wave, (telling, each) -> apply(telling, each));
+          new WaveRunner(site)
+              .run(wave, (telling, each) -> apply(telling, each, live.get(each.id()), autoscalers));
       targets.forEach(each -> applied.put(each.id(), each));
-      new Definitions(site).awaitServed(targets);
+      new Definitions(site)
+          .awaitServed(
+              targets.stream().filter(each -> each.applied() != live.get(each.id())).toList());
     }
     List<Target> all = new ArrayList<>();
     wanted.forEach(each -> Optional.ofNullable(applied.get(each.id())).ifPresent(all::add));
@@ -50,7 +57,7 @@ final class Applier {
   /** What the release brings may take a moment to be known everywhere. */
   private void announce(Wanted wanted) {
     switch (wanted.id().kind()) {
-      case "CustomResourceDefinition" -> coming.add(ImplicitEdges.kind(wanted.object()));
+      case ImplicitEdges.DEFINITION -> coming.add(ImplicitEdges.kind(wanted.object()));
       case "Namespace" -> coming.add(wanted.id().name());
       default -> {}
     }
@@ -86,29 +93,49 @@ final class Applier {
     }
   }
 
-  /** Applies one; what people changed by hand is set back. */
+  /** Applies one that is nobody's, such as a hook. */
   Target apply(Wanted wanted) {
-    return apply(site, wanted);
+    announce(wanted);
+    return apply(site, wanted, null, Autoscalers.NONE);
   }
 
-  private Target apply(Site telling, Wanted wanted) {
-    Attempts attempts = new Attempts(telling, coming);
-    ApplyMode mode = site.options().forceConflicts() ? ApplyMode.POLITE.forced() : ApplyMode.POLITE;
-    ApplyResult result = attempts.apply(wanted, mode);
-    if (result instanceof ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts)
-        && Rejections.areByHand(conflicts)) {
-      result = attempts.apply(wanted, mode.forced());
-      telling.tell(new DeployEvent.FieldsTaken(wanted.id(), conflicts));
+  private Target apply(
+      Site telling, Wanted wanted, @Nullable MapNode live, Autoscalers autoscalers) {
+    Negotiation negotiation = new Negotiation(telling, autoscalers, coming);
+    if (live != null && negotiation.isSettled(wanted, live)) {
+      tellYields(telling, wanted, negotiation.yields(wanted, live));
+      telling.tell(new DeployEvent.Applied(wanted.id(), ApplyResult.Outcome.UNCHANGED));
+      return new Target(wanted, live);
     }
-    return switch (result) {
+    Negotiation.Settlement settlement = negotiation.apply(wanted, live, false);
+    return switch (settlement.result()) {
       case ApplyResult.Applied(MapNode object, ApplyResult.Outcome outcome) -> {
-        telling.tell(new DeployEvent.Applied(wanted.id(), outcome));
+        tell(telling, wanted, settlement, outcome);
         yield new Target(wanted, object);
       }
       case ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts) ->
           throw new ChartException(Rejections.ofConflicts(wanted, conflicts));
       case ApplyResult.Refused(List<ApplyResult.Refusal> refusals) ->
-          throw new ChartException(Rejections.ofRefusals(wanted, refusals));
+          throw new ChartException(Rejections.ofRefusals(wanted, live, refusals));
     };
+  }
+
+  private static void tell(
+      Site telling, Wanted wanted, Negotiation.Settlement settlement, ApplyResult.Outcome outcome) {
+    if (!settlement.recreated().isEmpty()) {
+      List<String> fixed = settlement.recreated().stream().map(ApplyResult.Refusal::path).toList();
+      telling.tell(new DeployEvent.Recreated(wanted.id(), fixed));
+    }
+    if (!settlement.taken().isEmpty()) {
+      telling.tell(new DeployEvent.FieldsTaken(wanted.id(), settlement.taken()));
+    }
+    tellYields(telling, wanted, settlement.yielded());
+    telling.tell(new DeployEvent.Applied(wanted.id(), outcome));
+  }
+
+  private static void tellYields(Site telling, Wanted wanted, List<FieldYield> yielded) {
+    if (!yielded.isEmpty()) {
+      telling.tell(new DeployEvent.FieldsYielded(wanted.id(), yielded));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.yaml.MapNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,20 +32,21 @@ final class Attempts {
     this.coming = coming;
   }
 
-  /** Applies; the last answer is what counts. */
-  ApplyResult apply(Wanted wanted, ApplyMode mode) {
+  /** Applies; the last answer is what counts. A dry run is tried once. */
+  ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
     Instant begun = site.clock().instant();
     Duration pause = FIRST;
     String told = "";
     while (true) {
-      ApplyResult result = site.cluster().apply(wanted.id(), wanted.object(), mode);
-      if (!(result instanceof ApplyResult.Refused(List<ApplyResult.Refusal> refusals))
-          || site.clock().instant().isAfter(begun.plus(patience(wanted.id(), refusals)))) {
+      ApplyResult result = site.cluster().apply(id, object, mode);
+      if (mode.dryRun()
+          || !(result instanceof ApplyResult.Refused(List<ApplyResult.Refusal> refusals))
+          || site.clock().instant().isAfter(begun.plus(patience(id, refusals)))) {
         return result;
       }
       String reason = phrase(refusals.getFirst().message());
       if (!reason.equals(told)) {
-        site.tell(new DeployEvent.Waiting(wanted.id(), reason));
+        site.tell(new DeployEvent.Waiting(id, reason));
         told = reason;
       }
       pause(pause);

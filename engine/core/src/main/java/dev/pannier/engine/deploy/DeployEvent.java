@@ -29,6 +29,12 @@ public sealed interface DeployEvent {
   /** Fields that somebody had changed by hand were set back. */
   record FieldsTaken(ResourceId id, List<ApplyResult.Conflict> conflicts) implements DeployEvent {}
 
+  /** Fields were left to others, although the chart sets them. */
+  record FieldsYielded(ResourceId id, List<FieldYield> fields) implements DeployEvent {}
+
+  /** A resource was deleted and made anew, because these fields of it cannot be changed. */
+  record Recreated(ResourceId id, List<String> fields) implements DeployEvent {}
+
   /** A resource is not ready yet. Told again when the reason changes. */
   record Waiting(ResourceId id, String reason) implements DeployEvent {}
 

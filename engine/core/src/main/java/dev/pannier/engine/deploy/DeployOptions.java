@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How to install, upgrade, roll back and uninstall. Made by {@link #builder()}; what is not said is
@@ -17,6 +18,8 @@ import java.time.Duration;
  * @param forceConflicts whether fields that other tools hold are taken
  * @param unsafeCrds whether definitions of custom resources change even where that may harm
  * @param pruneData whether an upgrade or a rollback deletes what holds data
+ * @param recreate the objects that are deleted and made anew where they cannot be changed, as
+ *     {@code Job/migrate}
  * @param keepHistory whether an uninstall keeps the records
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
@@ -35,11 +38,16 @@ public record DeployOptions(
     boolean forceConflicts,
     boolean unsafeCrds,
     boolean pruneData,
+    Set<String> recreate,
     boolean keepHistory,
     int historyMax,
     Cluster.Propagation propagation,
     String description,
     Duration lockWait) {
+
+  public DeployOptions {
+    recreate = Set.copyOf(recreate);
+  }
 
   /** Everything as Helm has it where nothing is said. */
   public static final DeployOptions DEFAULTS = builder().build();
@@ -68,6 +76,7 @@ public record DeployOptions(
     private boolean forceConflicts;
     private boolean unsafeCrds;
     private boolean pruneData;
+    private Set<String> recreate = Set.of();
     private boolean keepHistory;
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
@@ -131,6 +140,11 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder recreate(Set<String> objects) {
+      recreate = objects;
+      return this;
+    }
+
     public Builder keepHistory(boolean on) {
       keepHistory = on;
       return this;
@@ -170,6 +184,7 @@ public record DeployOptions(
           forceConflicts,
           unsafeCrds,
           pruneData,
+          recreate,
           keepHistory,
           historyMax,
           propagation,

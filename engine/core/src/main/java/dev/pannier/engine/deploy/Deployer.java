@@ -120,6 +120,6 @@ public final class Deployer {
     String operation = Operation.id(history.next(), site.clock().instant());
     List<Wanted> wanted = planner.wanted(draft, operation);
     PruneBase base = PruneBase.of(site, history, site.store().journal(site.release()));
-    return planner.plan(draft, wanted, base);
+    return planner.plan(draft, wanted, base, history);
   }
 }

@@ -51,20 +51,20 @@ final class Ownership {
         .isPresent();
   }
 
-  /** Whose an object is: {@code release `web` in namespace `shop`}; empty for nobody's. */
-  static String owner(MapNode object) {
-    MapNode annotations = object.map("metadata").map("annotations");
+  static Problem foreign(ResourceId id, MapNode live) {
+    String owner = owner(live);
+    String whose = owner.isEmpty() ? "was made by somebody else" : "belongs to " + owner;
+    return Problem.error("deploy.not-owned", "`" + id + "` is there already and " + whose + ".")
+        .hint("Give it another name, or take it over with `--take-ownership`.");
+  }
+
+  /** Whose an object is, a phrase: {@code release `shop` in namespace `prod`}; or "". */
+  static String owner(MapNode live) {
+    MapNode annotations = live.map("metadata").map("annotations");
     return annotations
         .text(NAME)
         .map(name ->
             "release `" + name + "` in namespace `" + annotations.text(NAMESPACE).orElse("?") + "`")
         .orElse("");
-  }
-
-  static Problem foreign(ResourceId id, MapNode live) {
-    String release = owner(live);
-    String owner = release.isEmpty() ? "was made by somebody else" : "belongs to " + release;
-    return Problem.error("deploy.not-owned", "`" + id + "` is there already and " + owner + ".")
-        .hint("Give it another name, or take it over with `--take-ownership`.");
   }
 }

@@ -45,7 +45,7 @@ final class RevisionOperation {
     Planner planner = new Planner(site);
     List<Wanted> wanted = planner.wanted(draft, operation.id());
     PruneBase base = PruneBase.of(site, history, journal);
-    Plan plan = planner.plan(draft, wanted, base);
+    Plan plan = planner.plan(draft, wanted, base, history);
     site.tell(new DeployEvent.Planned(verb, history.next(), plan));
     Release pending = pending(site, verb, draft, history, restored);
     Ledger ledger = new Ledger(site, journal, operation, pending);
