@@ -82,9 +82,23 @@ final class Planner {
       problems.addAll(each.problems());
       changes.addAll(each.changes());
     }
+    ApplyOrder.of(site, wanted, problems);
+    checkDefinitions(draft, wanted, live, problems);
     problems.throwIfErrors();
-    changes.addAll(new Pruner(site).plan(base.without(wanted)));
+    changes.addAll(Pruner.ofRevision(site).plan(base.without(wanted)));
     return new Plan(changes);
+  }
+
+  private void checkDefinitions(
+      RevisionDraft draft, List<Wanted> wanted, Map<ResourceId, MapNode> live, Problems problems) {
+    Definitions definitions = new Definitions(site);
+    definitions.check(wanted, live, problems);
+    List<Wanted> files = definitions.of(draft);
+    if (!files.isEmpty() && site.store().history(site.release()).isLive()) {
+      Map<ResourceId, MapNode> present =
+          site.cluster().read(files.stream().map(Wanted::id).toList());
+      definitions.check(definitions.due(files, present, true), present, problems);
+    }
   }
 
   /** How each resource is found before the operation touches it. */
