@@ -44,6 +44,7 @@ final class RevisionOperation {
     Journal journal = site.store().journal(site.release());
     Planner planner = new Planner(site);
     List<Wanted> wanted = planner.wanted(draft);
+    Waiter.check(wanted);
     PruneBase base = PruneBase.of(site, history, journal);
     Plan plan = planner.plan(draft, wanted, base);
     site.tell(new DeployEvent.Planned(verb, history.next(), plan));

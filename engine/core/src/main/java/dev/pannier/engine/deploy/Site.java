@@ -4,6 +4,7 @@ import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Where an operation takes place: on which release, with what, how, and who watches. */
@@ -19,5 +20,15 @@ record Site(
 
   void tell(DeployEvent event) {
     events.accept(event);
+  }
+
+  /** When all must be done that is not undoing. */
+  Instant end() {
+    return options.deadline().isZero() ? Instant.MAX : holder.since().plus(options.deadline());
+  }
+
+  /** The same, for undoing: what has gone wrong is put right however long that takes. */
+  Site unhurried() {
+    return new Site(cluster, store, clock, pause, release, holder, options.unhurried(), events);
   }
 }

@@ -27,7 +27,7 @@ final class Undoing {
   }
 
   static Undoing of(Site site, Ledger ledger) {
-    return new Undoing(site, ledger);
+    return new Undoing(site.unhurried(), ledger);
   }
 
   /** Records a failure and undoes the operation if it is atomic; what to throw then. */
