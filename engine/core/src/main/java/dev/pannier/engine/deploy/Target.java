@@ -1,9 +1,11 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.deploy.readiness.ObjectStatus;
 import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.yaml.MapNode;
+import java.util.OptionalLong;
 
 /**
  * A resource that is waited for, as it was when it was applied.
@@ -29,5 +31,12 @@ record Target(Wanted wanted, MapNode applied) {
   /** Whether an object of this name is another one, made since. */
   boolean isReplaced(MapNode live) {
     return !live.map("metadata").text("uid").equals(applied.map("metadata").text("uid"));
+  }
+
+  /** Whether an object as it was seen is from before it was applied. */
+  boolean isNewerThan(MapNode live) {
+    OptionalLong ours = ObjectStatus.count(applied.map("metadata"), "generation");
+    OptionalLong theirs = ObjectStatus.count(live.map("metadata"), "generation");
+    return ours.isPresent() && theirs.isPresent() && theirs.getAsLong() < ours.getAsLong();
   }
 }

@@ -78,7 +78,7 @@ final class DirectApiServer implements ApiServer {
             .build();
     try {
       HttpResponse<String> answer = client.send(http, HttpResponse.BodyHandlers.ofString());
-      return new ApiResponse(answer.statusCode(), answer.headers().map(), answer.body());
+      return new ApiResponse(answer.statusCode(), answer.headers().map(), answer.body(), false);
     } catch (IOException | InterruptedException e) {
       throw new ChartException(
           ChartException.Reason.UNAVAILABLE, List.of(Problem.error("x", "no answer: " + e)), e);
