@@ -47,14 +47,23 @@ class SandboxClusterTest extends ClusterContract {
   }
 
   @Override
-  Cluster cluster() {
+  protected Cluster cluster() {
     return cluster;
   }
 
   @Override
-  void settle() {
+  protected String namespace() {
+    return "default";
+  }
+
+  @Override
+  protected void passTime() {
+    time.pause(Duration.ofMillis(200));
+  }
+
+  private void settle() {
     for (int i = 0; i < 20; i++) {
-      time.pause(Duration.ofMillis(200));
+      passTime();
       cluster.read(List.of());
     }
   }
@@ -83,14 +92,6 @@ class SandboxClusterTest extends ClusterContract {
     return cluster.read(List.of(id)).get(id);
   }
 
-  private static ResourceId id(MapNode object) {
-    return new ResourceId(
-        object.text("apiVersion").orElseThrow(),
-        object.text("kind").orElseThrow(),
-        object.map("metadata").text("namespace").orElse(""),
-        object.map("metadata").text("name").orElseThrow());
-  }
-
   private Readiness readiness(MapNode object) {
     return ReadinessRules.of(cluster.read(List.of(id(object))).get(id(object)), true);
   }
@@ -115,7 +116,7 @@ class SandboxClusterTest extends ClusterContract {
     Path file = folder.resolve("default/ConfigMap.web.yaml");
     Files.writeString(file, Files.readString(file).replace("a: x", "a: mine"));
 
-    assertThat(cluster.apply(MAP, map("a: x, b: x"), OURS))
+    assertThat(cluster.apply(mapId(), map("a: x, b: x"), OURS))
         .isEqualTo(
             new ApplyResult.Conflicted(
                 List.of(
@@ -143,12 +144,12 @@ class SandboxClusterTest extends ClusterContract {
 
     Files.writeString(fields, both);
     applied(map("b: x"));
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data")).isEqualTo(yaml("b: x"));
 
     Files.writeString(object, oldObject);
     Files.writeString(fields, both);
     applied(map("b: x"));
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data")).isEqualTo(yaml("b: x"));
   }
 
   @Test
@@ -159,7 +160,8 @@ class SandboxClusterTest extends ClusterContract {
 
     applied(map("a: y"));
 
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("{a: y, mine: m}"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data"))
+        .isEqualTo(yaml("{a: y, mine: m}"));
   }
 
   @Test
@@ -178,7 +180,7 @@ class SandboxClusterTest extends ClusterContract {
     applied(map("a: x"));
     Files.writeString(folder.resolve("default/ConfigMap.web.yaml"), "apiVersion: v1\na: b: c\n");
 
-    assertThatThrownBy(() -> cluster.read(List.of(MAP)))
+    assertThatThrownBy(() -> cluster.read(List.of(mapId())))
         .isInstanceOf(ChartException.class)
         .hasMessageContaining("ConfigMap.web.yaml:2");
   }
@@ -258,7 +260,7 @@ class SandboxClusterTest extends ClusterContract {
         .isEqualTo(new Readiness.Failed("Job has reached the specified backoff limit"));
   }
 
-  private static MapNode job(String name, String tag) {
+  private MapNode job(String name, String tag) {
     return yaml(
         """
         apiVersion: batch/v1
@@ -285,50 +287,12 @@ class SandboxClusterTest extends ClusterContract {
   }
 
   @Test
-  void a_namespace_takes_what_is_in_it_with_it() {
-    MapNode namespace = applied(yaml("{apiVersion: v1, kind: Namespace, metadata: {name: team}}"));
-    applied(yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: team}}"));
-    cluster.delete(
-        id(namespace),
-        namespace.map("metadata").text("uid").orElseThrow(),
-        Cluster.Propagation.BACKGROUND);
-
-    assertThat(cluster.list("v1", "ConfigMap", "", Map.of())).isEmpty();
-  }
-
-  @Test
   void an_old_api_version_is_refused_with_the_one_that_is_served() {
     MapNode old = workload("Deployment", "", "v1").with("apiVersion", Node.of("apps/v1beta1"));
 
     ApplyResult result = cluster.apply(id(old), old, OURS);
 
     assertThat(((ApplyResult.Refused) result).refusals().getFirst().message()).contains("apps/v1");
-  }
-
-  @Test
-  void a_label_that_is_no_string_is_refused() {
-    MapNode object =
-        yaml(
-            "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, namespace: default, labels:"
-                + " {v: 1}}}");
-
-    ApplyResult result = cluster.apply(MAP, object, OURS);
-
-    assertThat(((ApplyResult.Refused) result).refusals().getFirst().path())
-        .isEqualTo("metadata.labels[v]");
-  }
-
-  @Test
-  void what_the_server_added_belongs_to_who_sets_it() {
-    String service =
-        "{apiVersion: v1, kind: Service, metadata: {name: web, namespace: default}, spec: {";
-    MapNode plain = yaml(service + "ports: [{port: 80}]}}");
-    Node address = applied(plain).at("spec", "clusterIP");
-    MapNode open = yaml(service + "type: NodePort, ports: [{port: 80}]}}");
-
-    assertThat(cluster.apply(id(open), open, OURS)).isInstanceOf(ApplyResult.Applied.class);
-    assertThat(cluster.read(List.of(id(open))).get(id(open)).at("spec", "clusterIP"))
-        .isEqualTo(address);
   }
 
   @Test
