@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -117,6 +118,11 @@ final class Killing {
         return mode.dryRun()
             ? real.apply(id, object, mode)
             : count(true, () -> real.apply(id, object, mode));
+      }
+
+      @Override
+      public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+        return count(true, () -> real.adopt(id, live, managers, into));
       }
 
       @Override
