@@ -130,7 +130,9 @@ final class Applier {
       telling.tell(new DeployEvent.Recreated(wanted.id(), fixed));
     }
     if (!settlement.taken().isEmpty()) {
-      telling.tell(new DeployEvent.FieldsTaken(wanted.id(), settlement.taken()));
+      telling.tell(
+          new DeployEvent.FieldsTaken(
+              wanted.id(), SecretValues.masked(wanted.id(), settlement.taken())));
     }
     tellYields(telling, wanted, settlement.yielded());
     telling.tell(new DeployEvent.Applied(wanted.id(), outcome));

@@ -2,6 +2,7 @@ package dev.pannier.engine.deploy;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How to install, upgrade, roll back and uninstall. Made by {@link #builder()}; what is not said is
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
  * @param description what the record says happened; empty for the usual words
+ * @param approval looks at the plan before anything is written, and throws to stop the operation
  * @param lockWait how long to wait for somebody else who holds the release; not at all
  */
 public record DeployOptions(
@@ -43,6 +45,7 @@ public record DeployOptions(
     int historyMax,
     Cluster.Propagation propagation,
     String description,
+    Consumer<Plan> approval,
     Duration lockWait) {
 
   public DeployOptions {
@@ -81,6 +84,7 @@ public record DeployOptions(
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
     private String description = "";
+    private Consumer<Plan> approval = _ -> {};
     private Duration lockWait = Duration.ZERO;
 
     private Builder() {}
@@ -165,6 +169,11 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder approval(Consumer<Plan> look) {
+      approval = look;
+      return this;
+    }
+
     public Builder lockWait(Duration time) {
       lockWait = time;
       return this;
@@ -189,6 +198,7 @@ public record DeployOptions(
           historyMax,
           propagation,
           description,
+          approval,
           lockWait);
     }
   }

@@ -29,9 +29,15 @@ final class FixedFields {
               "`"
                   + change.path()
                   + "` is "
-                  + change.before().map(each -> Rejections.shown(wanted, each)).orElse("not set")
+                  + change
+                      .before()
+                      .map(each -> Rejections.shown(wanted, change.path(), each))
+                      .orElse("not set")
                   + " and was to be "
-                  + change.after().map(each -> Rejections.shown(wanted, each)).orElse("not set"),
+                  + change
+                      .after()
+                      .map(each -> Rejections.shown(wanted, change.path(), each))
+                      .orElse("not set"),
               wanted.origin(change.path()));
     }
     return problem.hint(hint(wanted.id()));

@@ -4,7 +4,6 @@ import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
-import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
@@ -64,15 +63,14 @@ final class Planner {
   /**
    * The plan for resources.
    *
-   * @param history of the release: what its last good revision wants tells what others changed
    * @throws dev.pannier.engine.problem.ChartException with everything that the cluster refuses
    */
-  Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base, History history) {
+  Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base) {
     Map<ResourceId, MapNode> live = live(wanted);
     Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
     Negotiation negotiation = new Negotiation(site, autoscalers);
     Foundations coming = new Foundations(site, draft, wanted);
-    Recorded recorded = new Recorded(site, history);
+    Recorded recorded = new Recorded(site, site.records().history());
     Problems problems = new Problems();
     List<Change> changes = new ArrayList<>();
     for (Forecast each :

@@ -6,6 +6,7 @@ import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a cluster refuses, each at the place in the template that wrote it. */
@@ -91,15 +92,19 @@ final class Rejections {
                       + owner.manager()
                       + "`.")
               .at(wanted.origin(conflict.path()))
-              .note("it is " + shown(wanted, conflict.theirs()) + how + since, Location.unknown())
-              .note("it was to be " + shown(wanted, conflict.ours()), Location.unknown())
+              .note(
+                  "it is " + shown(wanted, conflict.path(), conflict.theirs()) + how + since,
+                  Location.unknown())
+              .note(
+                  "it was to be " + shown(wanted, conflict.path(), conflict.ours()),
+                  Location.unknown())
               .hint("Leave the field out of the chart, or take it with `--force-conflicts`."));
     }
     return problems;
   }
 
   /** A value as messages may tell it: nothing of Secrets. */
-  static String shown(Wanted wanted, Node value) {
-    return wanted.id().kind().equals("Secret") ? "a secret" : value.toString();
+  static String shown(Wanted wanted, String path, Node value) {
+    return SecretValues.masked(wanted.id(), path, Optional.of(value)).orElse(value).toString();
   }
 }

@@ -2,14 +2,13 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.ReleaseId;
-import dev.pannier.engine.release.ReleaseStore;
 import java.time.Clock;
 import java.util.function.Consumer;
 
 /** Where an operation takes place: on which release, with what, how, and who watches. */
 record Site(
     Cluster cluster,
-    ReleaseStore store,
+    Records records,
     Clock clock,
     Pause pause,
     ReleaseId release,

@@ -1,7 +1,6 @@
 package dev.pannier.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pannier.engine.manifest.Hook;
@@ -13,7 +12,6 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.RevisionDraft;
-import dev.pannier.engine.release.Status;
 import dev.pannier.engine.yaml.MapNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -428,21 +426,6 @@ class DeployerRulesTest {
     assertThat(failure(() -> rig.upgrade(map("a", "")))).hasMessageContaining("no release `web`");
     rig.install(map("a", ""));
     assertThat(failure(() -> rig.install(map("a", "")))).hasMessageContaining("installed already");
-  }
-
-  @Test
-  void a_pending_revision_of_another_tool_is_busy_until_its_time_is_over() {
-    Release release = rig.install(map("a", ""));
-    rig.store.update(release.with(Status.PENDING_UPGRADE, "Preparing upgrade"));
-
-    assertThatThrownBy(() -> rig.upgrade(map("a", "")))
-        .isInstanceOfSatisfying(
-            ChartException.class,
-            e -> assertThat(e.reason()).isEqualTo(ChartException.Reason.BUSY));
-
-    rig.time.pause(Duration.ofMinutes(1));
-    rig.upgrade(map("a", ""));
-    assertThat(rig.story()).containsExactly("1 failed", "2 deployed");
   }
 
   @Test

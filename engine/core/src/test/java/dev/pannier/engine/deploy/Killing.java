@@ -1,6 +1,5 @@
 package dev.pannier.engine.deploy;
 
-import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
@@ -13,9 +12,7 @@ import dev.pannier.engine.release.ReleaseList;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.yaml.MapNode;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,38 +83,12 @@ final class Killing {
   }
 
   Cluster cluster(Cluster real) {
-    return new Cluster() {
-      @Override
-      public Scope scope(String apiVersion, String kind) {
-        return real.scope(apiVersion, kind);
-      }
-
-      @Override
-      public Capabilities capabilities() {
-        return real.capabilities();
-      }
-
-      @Override
-      public ClusterView view(Collection<ResourceId> ids) {
-        return real.view(ids);
-      }
-
-      @Override
-      public Map<ResourceId, MapNode> read(Collection<ResourceId> ids) {
-        return real.read(ids);
-      }
-
-      @Override
-      public List<MapNode> list(
-          String apiVersion, String kind, String namespace, Map<String, String> labels) {
-        return real.list(apiVersion, kind, namespace, labels);
-      }
-
+    return new ClusterInFront(real) {
       @Override
       public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
         return mode.dryRun()
-            ? real.apply(id, object, mode)
-            : count(true, () -> real.apply(id, object, mode));
+            ? super.apply(id, object, mode)
+            : count(true, () -> super.apply(id, object, mode));
       }
 
       @Override
@@ -127,17 +98,7 @@ final class Killing {
 
       @Override
       public boolean delete(ResourceId id, String uid, Propagation propagation) {
-        return count(true, () -> real.delete(id, uid, propagation));
-      }
-
-      @Override
-      public List<String> logs(ResourceId pod, String container, int lines) {
-        return real.logs(pod, container, lines);
-      }
-
-      @Override
-      public List<String> events(ResourceId id) {
-        return real.events(id);
+        return count(true, () -> super.delete(id, uid, propagation));
       }
     };
   }
