@@ -118,8 +118,11 @@ final class ReadinessWait {
     if (target.isReplaced(live)) {
       return lost("somebody replaced it by another of that name");
     }
-    return target.isNewerThan(live)
-        ? Judgement.of(new Readiness.Progressing("the change has not arrived everywhere yet"))
+    if (target.isNewerThan(live)) {
+      return Judgement.of(new Readiness.Progressing("the change has not arrived everywhere yet"));
+    }
+    return target.isSilent(live, site.clock().instant())
+        ? Judgement.of(new Readiness.Progressing("its controller has not said anything yet"))
         : judge.judge(target.id(), live, each.settings(), completion);
   }
 
@@ -168,11 +171,7 @@ final class ReadinessWait {
   /** An operator of a resource that is not ready either may be about to make the missing Secret. */
   private boolean mayBeMended(OpenTarget each, Fault fault) {
     return fault.is(PodFault.CONFIG)
-        && open.values().stream().anyMatch(other -> other != each && isCustom(other.id().group()));
-  }
-
-  private static boolean isCustom(String group) {
-    return group.contains(".") && !group.endsWith(".k8s.io");
+        && open.values().stream().anyMatch(other -> other != each && other.target().isCustom());
   }
 
   /** A view may lag behind: before the verdict, the cluster itself is asked. */

@@ -66,9 +66,9 @@ final class Waiter {
   }
 
   /** What the cluster answered may tell that already, as it does of a ConfigMap. */
-  private static boolean isReadyAsApplied(
-      Target target, WaitSettings settings, boolean completion) {
-    return ReadinessRules.of(target.applied(), settings, completion) instanceof Readiness.Ready
+  private boolean isReadyAsApplied(Target target, WaitSettings settings, boolean completion) {
+    return !target.isSilent(target.applied(), site.clock().instant())
+        && ReadinessRules.of(target.applied(), settings, completion) instanceof Readiness.Ready
         && WebhookServices.needed(target.id(), target.applied()).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy.readiness;
 
 import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.NullNode;
 import dev.pannier.engine.yaml.ScalarNode;
 import java.util.List;
 
@@ -45,26 +46,26 @@ public final class Condition {
           instead(and.left().holds(object) ? and.right() : and.left(), object);
       case Expression.Or or -> instead(or.left(), object);
       case Expression.Not not -> instead(not.negated(), object);
-      case Expression.Present present -> told(present.operand(), object);
-      case Expression.Comparison comparison ->
-          told(
-              comparison.left() instanceof Operand.Constant
-                  ? comparison.right()
-                  : comparison.left(),
-              object);
+      case Expression.Present present ->
+          told(present.operand(), object, first(present.operand().values(object)));
+      case Expression.Comparison comparison -> {
+        Operand path =
+            comparison.left() instanceof Operand.Constant ? comparison.right() : comparison.left();
+        yield told(path, object, comparison.told(object, path));
+      }
     };
   }
 
-  private static String told(Operand operand, ObjectStatus object) {
+  private static Node first(List<Node> values) {
+    return values.isEmpty() ? NullNode.NULL : values.getFirst();
+  }
+
+  private static String told(Operand operand, ObjectStatus object, Node value) {
     return switch (operand) {
       case Operand.Constant _ -> "it never holds";
       case Operand.OfCondition of -> object.told(of.type());
-      case Operand.Path path -> {
-        List<Node> values = path.values(object);
-        yield values.isEmpty()
-            ? path + " is not there yet"
-            : path + " is " + shortened(values.getFirst());
-      }
+      case Operand.Path path ->
+          value instanceof NullNode ? path + " is not there yet" : path + " is " + shortened(value);
     };
   }
 

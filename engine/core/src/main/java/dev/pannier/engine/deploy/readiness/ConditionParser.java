@@ -15,7 +15,8 @@ import java.util.List;
 final class ConditionParser {
 
   private static final List<String> OPERATORS = List.of("==", "!=", "<=", ">=", "<", ">");
-  private static final String CONDITION = "condition(";
+  private static final String STATUS = "condition(";
+  private static final String REASON = "reason(";
   private static final int DEEPEST = 50;
 
   private final String text;
@@ -89,21 +90,24 @@ final class ConditionParser {
     if (first == '"' || first == '\'') {
       return new Operand.Constant(TextNode.of(quoted()));
     }
-    if (text.startsWith(CONDITION, at)) {
-      return condition();
+    if (text.startsWith(STATUS, at)) {
+      return condition(STATUS, "status");
+    }
+    if (text.startsWith(REASON, at)) {
+      return condition(REASON, "reason");
     }
     return named(word());
   }
 
-  private Operand condition() {
+  private Operand condition(String opening, String field) {
     int end = text.indexOf(')', at);
     if (end < 0) {
       throw wrong("a `)` is missing");
     }
-    String type = text.substring(at + CONDITION.length(), end).strip().replace("\"", "");
+    String type = text.substring(at + opening.length(), end).strip().replace("\"", "");
     at = end + 1;
     blanks();
-    return new Operand.OfCondition(type);
+    return new Operand.OfCondition(type, field);
   }
 
   private Operand named(String word) {

@@ -66,6 +66,18 @@ sealed interface Expression {
       return lefts.stream().allMatch(one -> rights.stream().allMatch(two -> holds(one, two)));
     }
 
+    /** The first value of a path that is not as it should be; the first where all are. */
+    Node told(ObjectStatus object, Operand path) {
+      List<Node> values = orNull(path.values(object));
+      List<Node> others = orNull((path == left ? right : left).values(object));
+      return values.stream()
+          .filter(each ->
+              others.stream()
+                  .anyMatch(other -> path == left ? !holds(each, other) : !holds(other, each)))
+          .findFirst()
+          .orElse(values.getFirst());
+    }
+
     private static List<Node> orNull(List<Node> values) {
       return values.isEmpty() ? List.of(NullNode.NULL) : values;
     }

@@ -32,13 +32,16 @@ sealed interface Operand {
     }
   }
 
-  /** The status of a condition: {@code condition(Ready)}. */
-  record OfCondition(String type) implements Operand {
+  /**
+   * A field of a condition: {@code condition(Ready)} is its status, {@code reason(Ready)} its
+   * reason.
+   */
+  record OfCondition(String type, String field) implements Operand {
     @Override
     public List<Node> values(ObjectStatus object) {
       return object
           .condition(type)
-          .map(each -> Optional.ofNullable(each.get("status")).stream().toList())
+          .map(each -> Optional.ofNullable(each.get(field)).stream().toList())
           .orElse(List.of());
     }
   }
