@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record PruneBase(Map<ResourceId, Boolean> resources) {
 
-  static PruneBase of(Site site, History history, Journal journal) {
+  static PruneBase of(Cluster cluster, History history, Journal journal) {
     Map<ResourceId, Boolean> all = new LinkedHashMap<>();
     int good = history.deployed().map(Release::revision).orElse(0);
     for (Release each : history.sinceUninstalled()) {
@@ -27,7 +27,7 @@ record PruneBase(Map<ResourceId, Boolean> resources) {
         continue;
       }
       List<Resource> resources = ManifestText.read(each);
-      Resolver resolver = new Resolver(site.cluster(), each.namespace(), resources);
+      Resolver resolver = new Resolver(cluster, each.namespace(), resources);
       for (Resource resource : resources) {
         ResourceId id = resolver.resolve(resource.id());
         boolean taken =
@@ -67,7 +67,7 @@ record PruneBase(Map<ResourceId, Boolean> resources) {
   }
 
   /** A kind may change its version: {@code policy/v1beta1} becomes {@code policy/v1}. */
-  private static boolean isSame(ResourceId a, ResourceId b) {
+  static boolean isSame(ResourceId a, ResourceId b) {
     return a.group().equals(b.group())
         && a.kind().equals(b.kind())
         && a.namespace().equals(b.namespace())
