@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pannier.engine.deploy.ApplyResult.Cause;
 import dev.pannier.engine.deploy.ApplyResult.Outcome;
+import dev.pannier.engine.deploy.readiness.Readiness;
+import dev.pannier.engine.deploy.readiness.ReadinessRules;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.MapNode;

@@ -261,7 +261,14 @@ class OrderTest {
     }
     Site site =
         new Site(
-            rig.cluster, rig.store, rig.time, rig.time, Rig.WEB, null, patient(), rig.events::add);
+            rig.cluster,
+            new Records(rig.store, Rig.WEB, null),
+            rig.time,
+            rig.time,
+            Rig.WEB,
+            null,
+            patient(),
+            rig.events::add);
     var problems = new dev.pannier.engine.problem.Problems();
 
     List<ResourceId> applied = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.pannier.engine.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pannier.engine.deploy.readiness.Readiness;
+import dev.pannier.engine.deploy.readiness.ReadinessRules;
 import dev.pannier.engine.deploy.sandbox.ObjectCheck;
 import dev.pannier.engine.deploy.sandbox.SandboxCluster;
 import dev.pannier.engine.manifest.ResourceId;
@@ -194,7 +196,7 @@ class SandboxClusterTest extends ClusterContract {
     List<MapNode> ready = pods().stream().filter(SandboxClusterTest::isReady).toList();
     assertThat(ready).hasSize(2);
     MapNode broken = pods().stream().filter(each -> !isReady(each)).findFirst().orElseThrow();
-    assertThat(PodReadiness.of(new ObjectStatus(broken)))
+    assertThat(ReadinessRules.of(broken, false))
         .isEqualTo(new Readiness.Failed("container `web` is in CrashLoopBackOff, exit code 1"));
     assertThat(cluster.logs(id(broken), "web", 1))
         .containsExactly("fatal: the tag `crash-1` tells this image to crash");
@@ -279,7 +281,7 @@ class SandboxClusterTest extends ClusterContract {
     applied(workload("Deployment", "", "missing"));
     settle();
 
-    assertThat(PodReadiness.of(new ObjectStatus(pods().getFirst())))
+    assertThat(ReadinessRules.of(pods().getFirst(), false))
         .isInstanceOfSatisfying(
             Readiness.Failed.class, each -> assertThat(each.reason()).contains("ImagePullBackOff"));
   }
