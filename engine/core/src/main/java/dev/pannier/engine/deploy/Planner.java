@@ -94,7 +94,7 @@ final class Planner {
     Definitions definitions = new Definitions(site);
     definitions.check(wanted, live, problems);
     List<Wanted> files = definitions.of(draft);
-    if (!files.isEmpty() && site.store().history(site.release()).isLive()) {
+    if (!files.isEmpty() && site.records().history().isLive()) {
       Map<ResourceId, MapNode> present =
           site.cluster().read(files.stream().map(Wanted::id).toList());
       definitions.check(definitions.due(files, present, true), present, problems);

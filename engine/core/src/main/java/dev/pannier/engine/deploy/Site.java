@@ -22,6 +22,6 @@ record Site(
 
   /** The same, told to somebody else. */
   Site telling(Consumer<DeployEvent> listener) {
-    return new Site(cluster, store, clock, pause, release, holder, options, listener);
+    return new Site(cluster, records, clock, pause, release, holder, options, listener);
   }
 }
