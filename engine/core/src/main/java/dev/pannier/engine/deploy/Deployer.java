@@ -1,8 +1,6 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.problem.Problem;
-import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
@@ -45,45 +43,73 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    Site site = new Site(cluster, store, clock, pause, release, holder, options, events);
-    ReleaseLock lock = lock(site);
+    ReleaseLock lock = lock(release, holder, options.lockWait());
     try {
-      new Recovery(site).recover();
-      return new ReleaseSession(site, lock);
+      Site site = held(release, lock, holder, options, events);
+      return new ReleaseSession(site, lock, new Recovery(site).recover());
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     }
   }
 
-  private static ReleaseLock lock(Site site) {
-    Instant deadline = site.clock().instant().plus(site.options().lockWait());
+  /**
+   * Brings what broke off to an end, and does nothing else.
+   *
+   * @throws ChartException of reason BUSY while somebody else holds the release, or another tool
+   *     may be at it
+   */
+  public RecoveryResult recover(
+      ReleaseId release,
+      RecoveryWay way,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseLock lock = lock(release, holder, options.lockWait())) {
+      return new ChosenRecovery(held(release, lock, holder, options, events), way).recover();
+    }
+  }
+
+  private Site held(
+      ReleaseId release,
+      ReleaseLock lock,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    return new Site(
+        new HeldCluster(cluster, lock),
+        new Records(store, release, lock),
+        clock,
+        pause,
+        release,
+        holder,
+        options,
+        events);
+  }
+
+  private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {
+    Instant deadline = clock.instant().plus(atMost);
     while (true) {
       if (Thread.interrupted()) {
-        throw interrupted().exception();
+        throw Interruption.problem().exception();
       }
       try {
-        return site.store().lock(site.release(), site.holder());
+        return store.lock(release, holder);
       } catch (ChartException e) {
-        if (e.reason() != ChartException.Reason.BUSY
-            || !site.clock().instant().isBefore(deadline)) {
+        if (e.reason() != ChartException.Reason.BUSY || !clock.instant().isBefore(deadline)) {
           throw e;
         }
-        pause(site);
+        await();
       }
     }
   }
 
-  private static void pause(Site site) {
+  private void await() {
     try {
-      site.pause().pause(LOCK_INTERVAL);
+      pause.pause(LOCK_INTERVAL);
     } catch (InterruptedException e) {
-      throw interrupted().exception(e);
+      throw Interruption.problem().exception(e);
     }
-  }
-
-  private static Problem interrupted() {
-    return Problem.error("deploy.interrupted", "The operation was interrupted.");
   }
 
   /** What a draft would change, found out without holding the release or writing anything. */
@@ -98,27 +124,36 @@ public final class Deployer {
    * @throws ChartException when there is none
    */
   public Release rollbackTarget(ReleaseId release, int revision) {
-    return new Records(store, release).rollbackTarget(revision);
+    return unheld(release, DeployOptions.DEFAULTS).records().rollbackTarget(revision);
   }
 
   /** What an uninstall would change, found out likewise. */
   public Plan uninstallPlan(ReleaseId release, DeployOptions options) {
     Site site = unheld(release, options);
-    History history = new Records(store, release).live();
-    return new Plan(new Pruner(site).plan(PruneBase.of(site, history, store.journal(release))));
+    site.records().live();
+    return new Plan(Pruner.ofRelease(site).plan(RevisionOperation.base(site)));
   }
 
   private Site unheld(ReleaseId release, DeployOptions options) {
     LockHolder nobody = new LockHolder("", 0, "", clock.instant());
-    return new Site(cluster, store, clock, pause, release, nobody, options, _ -> {});
+    return held(release, new NoLock(), nobody, options, _ -> {});
+  }
+
+  /** Of somebody who only looks. */
+  private static final class NoLock implements ReleaseLock {
+    @Override
+    public void ensureHeld() {
+      throw new IllegalStateException("nothing is written without holding the release");
+    }
+
+    @Override
+    public void close() {}
   }
 
   static Plan plan(Site site, RevisionDraft draft) {
     Planner planner = new Planner(site);
-    History history = site.store().history(site.release());
-    String operation = Operation.id(history.next(), site.clock().instant());
-    List<Wanted> wanted = planner.wanted(draft, operation);
-    PruneBase base = PruneBase.of(site, history, site.store().journal(site.release()));
-    return planner.plan(draft, wanted, base);
+    int next = site.records().history().next();
+    List<Wanted> wanted = planner.wanted(draft, Operation.id(next, site.clock().instant()));
+    return planner.plan(draft, wanted, RevisionOperation.base(site));
   }
 }

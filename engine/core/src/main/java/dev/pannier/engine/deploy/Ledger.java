@@ -13,15 +13,13 @@ import java.util.List;
  */
 final class Ledger {
 
-  private final Site site;
-  private Journal journal;
+  private final Records records;
   private Operation operation;
   private Release release;
 
   /** Of an operation as the journal has it, or is about to have it. */
-  Ledger(Site site, Journal journal, Operation operation, Release release) {
-    this.site = site;
-    this.journal = journal;
+  Ledger(Site site, Operation operation, Release release) {
+    this.records = site.records();
     this.operation = operation;
     this.release = release;
   }
@@ -31,7 +29,7 @@ final class Ledger {
   }
 
   Journal journal() {
-    return journal;
+    return records.journal();
   }
 
   Release release() {
@@ -45,8 +43,7 @@ final class Ledger {
    * @param left what is in the cluster of earlier revisions and not wanted any more
    */
   void begin(List<Journal.Touched> found, List<Journal.Touched> left) {
-    journal = journal.touching(found).touching(left);
-    write(operation);
+    records.write(journal().touching(found).touching(left).with(operation));
   }
 
   void enter(Operation.Phase phase) {
@@ -61,15 +58,15 @@ final class Ledger {
 
   private void write(Operation next) {
     operation = next;
-    journal = site.store().write(site.release(), journal.with(next));
+    records.write(journal().with(next));
   }
 
   void create() {
-    release = site.store().create(release);
+    release = records.create(release);
   }
 
   void hookRan(RecordedHook hook) {
-    release = site.store().update(release.with(hook));
+    update(release.with(hook));
   }
 
   void status(Status status, String description) {
@@ -77,16 +74,16 @@ final class Ledger {
   }
 
   void update(Release changed) {
-    release = site.store().update(changed);
+    release = records.update(changed);
   }
 
   /** The operation is over; what it touched may be left, and is remembered. */
   void end() {
-    journal = site.store().write(site.release(), journal.ended());
+    records.write(journal().ended());
   }
 
   /** The operation is over, and nothing is left that the records do not tell. */
   void clear() {
-    journal = site.store().write(site.release(), journal.cleared());
+    records.write(journal().cleared());
   }
 }

@@ -3,22 +3,87 @@ package dev.pannier.engine.deploy;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
+import dev.pannier.engine.release.Status;
 import java.util.List;
 import java.util.Optional;
 
-/** What is recorded of one release, as operations ask for it. */
-record Records(ReleaseStore store, ReleaseId release) {
+/**
+ * What is recorded of one release. Read once, because nobody else changes it while it is held; what
+ * a command writes goes through this, and only as long as it holds the release.
+ */
+final class Records {
+
+  private final ReleaseStore store;
+  private final ReleaseId release;
+  private final ReleaseLock lock;
+  private History history;
+  private Journal journal;
+
+  /** The records of a release as they are now. */
+  Records(ReleaseStore store, ReleaseId release, ReleaseLock lock) {
+    this.store = store;
+    this.release = release;
+    this.lock = lock;
+    this.history = store.history(release);
+    this.journal = store.journal(release);
+  }
 
   History history() {
-    return store.history(release);
+    return history;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** Records a new revision. */
+  Release create(Release revision) {
+    lock.ensureHeld();
+    return known(store.create(revision));
+  }
+
+  /** Records a revision anew. */
+  Release update(Release revision) {
+    lock.ensureHeld();
+    return known(store.update(revision));
+  }
+
+  private Release known(Release stored) {
+    history = history.with(stored);
+    return stored;
+  }
+
+  /** Forgets a revision. */
+  void delete(int revision) {
+    lock.ensureHeld();
+    store.delete(release, revision);
+    history = history.without(revision);
+  }
+
+  /** Replaces the journal. */
+  void write(Journal next) {
+    if (!next.isEmpty() || !journal.isEmpty()) {
+      lock.ensureHeld();
+      journal = store.write(release, next);
+    }
+  }
+
+  /** Every good revision but one is so no longer. */
+  void supersedeAllBut(Release current) {
+    for (Release each : history.revisions()) {
+      if (each.status() == Status.DEPLOYED && each.revision() != current.revision()) {
+        update(each.with(Status.SUPERSEDED, each.info().description()));
+      }
+    }
   }
 
   /** The revisions of a release that is there. */
   History live() {
-    History history = history();
     if (!history.isLive()) {
       throw notFound();
     }
@@ -35,7 +100,6 @@ record Records(ReleaseStore store, ReleaseId release) {
   }
 
   private Release recorded(int revision) {
-    History history = history();
     return history
         .revision(revision)
         .orElseThrow(() ->

@@ -3,12 +3,11 @@ package dev.pannier.engine.deploy;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
-import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
+import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,84 +24,89 @@ final class Recovery {
   }
 
   /**
-   * Leaves the release with no operation under way.
+   * Puts right what can be, whatever the command at hand is about to do.
    *
+   * @return an operation that the command at hand either goes on with or gives up
    * @throws ChartException of reason BUSY when another tool may still be at it
    */
-  void recover() {
-    Journal journal = site.store().journal(site.release());
-    History history = site.store().history(site.release());
-    if (journal.operation().isPresent()) {
-      Operation operation = journal.operation().get();
-      site.tell(new DeployEvent.Recovering(operation));
-      recover(journal, operation, history);
-    } else {
-      history.latest().filter(each -> each.status().isPending()).ifPresent(this::foreign);
+  Optional<Operation> recover() {
+    Optional<Operation> left = site.records().journal().operation();
+    if (left.isEmpty()) {
+      Optional<Release> latest = site.records().history().latest();
+      if (latest.isPresent() && latest.get().status().isPending()) {
+        throw foreign(latest.get());
+      }
+      return left;
+    }
+    site.tell(new DeployEvent.Recovering(left.get()));
+    if (Remedy.of(left.get(), site.records().history()) == Remedy.RESUME) {
+      return left;
+    }
+    settle(left.get());
+    return Optional.empty();
+  }
+
+  /** Brings an operation to its end, whichever it is. */
+  void settle(Operation operation) {
+    switch (Remedy.of(operation, site.records().history())) {
+      case FINISH -> finish(operation);
+      case UNDO -> Undoing.of(site, failed(operation)).undo();
+      case RESUME, END -> failed(operation).end();
+      case FORGET -> forget();
     }
   }
 
-  private void recover(Journal journal, Operation operation, History history) {
+  private void finish(Operation operation) {
     if (operation.verb() == Verb.UNINSTALL) {
-      UninstallOperation.resume(site, journal, operation);
+      UninstallOperation.resume(site, operation);
       return;
     }
-    Optional<Release> release = history.revision(operation.revision());
-    if (release.isEmpty() && operation.terms().restoring()) {
+    Optional<Release> release = site.records().history().revision(operation.revision());
+    if (release.isPresent()) {
+      RevisionOperation.resume(site, operation, RevisionDraft.of(release.get()));
+    } else {
       Undoing.restore(site);
-    } else if (release.isEmpty()) {
-      // the intent was written down and nothing else, not even the record: nothing was touched
-      boolean good = history.latest().filter(each -> each.status() != Status.FAILED).isPresent();
-      site.store().write(site.release(), good ? journal.cleared() : journal.ended());
-    } else if (isNearlyDone(operation, release.get())) {
-      RevisionOperation.resume(site, journal, operation, release.get());
-    } else {
-      giveUp(new Ledger(site, journal, operation, release.get()));
     }
   }
 
-  private static boolean isNearlyDone(Operation operation, Release release) {
-    return release.status() != Status.FAILED
-        && (operation.terms().restoring()
-            || operation.phase().compareTo(Operation.Phase.PRUNE) >= 0
-            || release.status() == Status.DEPLOYED);
-  }
-
-  private void giveUp(Ledger ledger) {
-    Operation operation = ledger.operation();
-    if (ledger.release().status() != Status.FAILED) {
-      String how =
-          operation.phase() == Operation.Phase.INTENT ? "never started" : "was interrupted";
+  /** Records that an operation failed, where that is not recorded yet. */
+  Ledger failed(Operation operation) {
+    Release release = site.records().history().revision(operation.revision()).orElseThrow();
+    Ledger ledger = new Ledger(site, operation, release);
+    if (release.status() != Status.FAILED) {
       ledger.status(
-          Status.FAILED, operation.verb().title() + " " + how + ": " + operation.holder());
+          Status.FAILED, operation.verb().title() + " was interrupted: " + operation.holder());
     }
-    if (operation.terms().atomic()) {
-      Undoing.of(site, ledger).undo();
-    } else {
-      ledger.end();
-    }
+    return ledger;
+  }
+
+  /** Not even the record was made. What failed revisions before it left stays remembered. */
+  private void forget() {
+    Records records = site.records();
+    History history = records.history();
+    boolean good = history.latest().filter(each -> each.status() != Status.FAILED).isPresent();
+    records.write(good ? records.journal().cleared() : records.journal().ended());
   }
 
   /** A pending revision without a journal is another tool's: that one may still be running. */
-  private void foreign(Release pending) {
-    Instant until = pending.info().lastDeployed().plus(site.options().timeout());
-    if (site.clock().instant().isBefore(until)) {
-      throw new ChartException(
-          ChartException.Reason.BUSY,
-          List.of(
-              Problem.error(
-                      "release.busy",
-                      "Release `"
-                          + pending.name()
-                          + "` is `"
-                          + pending.status().word()
-                          + "` since "
-                          + pending.info().lastDeployed()
-                          + "; another tool seems to be at it.")
-                  .hint(
-                      "Wait for it. After "
-                          + until
-                          + " it counts as broken off, and the next command goes on.")));
-    }
-    site.store().update(pending.with(Status.FAILED, "Broken off by another tool"));
+  static ChartException foreign(Release pending) {
+    return new ChartException(
+        ChartException.Reason.BUSY,
+        List.of(
+            Problem.error(
+                    "release.busy",
+                    "Release `"
+                        + pending.name()
+                        + "` is `"
+                        + pending.status().word()
+                        + "` since "
+                        + pending.info().lastDeployed()
+                        + ", and no operation of Pannier is under way: another tool is at it, or"
+                        + " was killed in it.")
+                .hint(
+                    "Wait for it. If it runs no longer, `pannier recover "
+                        + pending.name()
+                        + " --take-over` marks that revision as failed, and all commands work"
+                        + " again.")));
   }
 }

@@ -2,10 +2,12 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
+import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Verb;
+import java.util.Optional;
 
 /**
  * A release held for one command: nobody else changes it until this is closed. Whatever an earlier
@@ -15,15 +17,22 @@ public final class ReleaseSession implements AutoCloseable {
 
   private final Site site;
   private final ReleaseLock lock;
+  private Optional<Operation> brokenOff;
 
-  ReleaseSession(Site site, ReleaseLock lock) {
+  /**
+   * A session.
+   *
+   * @param brokenOff an operation that is gone on with if the same is wanted again
+   */
+  ReleaseSession(Site site, ReleaseLock lock, Optional<Operation> brokenOff) {
     this.site = site;
     this.lock = lock;
+    this.brokenOff = brokenOff;
   }
 
   /** The revisions there are. */
   public History history() {
-    return records().history();
+    return site.records().history();
   }
 
   /** What a draft would change. */
@@ -37,13 +46,12 @@ public final class ReleaseSession implements AutoCloseable {
    * @throws ChartException when the release is there, or the cluster refuses or fails it
    */
   public Release install(RevisionDraft draft) {
-    History history = history();
-    if (history.wasGood()) {
+    if (history().wasGood()) {
       throw Problem.error("release.exists", "Release `" + name() + "` is installed already.")
           .hint("Use `pannier upgrade " + name() + "`, or choose another name.")
           .exception();
     }
-    return RevisionOperation.run(site, Verb.INSTALL, draft, 0, false);
+    return make(Verb.INSTALL, draft, 0);
   }
 
   /**
@@ -52,8 +60,23 @@ public final class ReleaseSession implements AutoCloseable {
    * @throws ChartException when there is no such release, or the cluster refuses or fails it
    */
   public Release upgrade(RevisionDraft draft) {
-    records().live();
-    return RevisionOperation.run(site, Verb.UPGRADE, draft, 0, false);
+    site.records().live();
+    return make(Verb.UPGRADE, draft, 0);
+  }
+
+  /**
+   * Carries out a plan, under {@link SavedPlan#options its options}.
+   *
+   * @throws ChartException when anything but what was planned would happen
+   */
+  public Release carryOut(SavedPlan plan) {
+    plan.requireLatest(history());
+    return switch (plan.verb()) {
+      case INSTALL -> install(plan.draft());
+      case UPGRADE -> upgrade(plan.draft());
+      case ROLLBACK, UNINSTALL ->
+          throw new IllegalStateException("nobody saves a plan of: " + plan.verb());
+    };
   }
 
   /**
@@ -62,19 +85,31 @@ public final class ReleaseSession implements AutoCloseable {
    * @param revision 0 for the last good one before the current one
    */
   public Release rollback(int revision) {
-    Release target = records().rollbackTarget(revision);
-    return RevisionOperation.run(
-        site, Verb.ROLLBACK, RevisionDraft.of(target), target.revision(), false);
+    Release target = site.records().rollbackTarget(revision);
+    return make(Verb.ROLLBACK, RevisionDraft.of(target), target.revision());
+  }
+
+  private Release make(Verb verb, RevisionDraft draft, int restored) {
+    Optional<Operation> same =
+        brokenOff.filter(each -> each.verb() == verb && each.inputs().equals(draft.digest()));
+    if (same.isPresent()) {
+      return RevisionOperation.takeUp(site, same.get(), draft);
+    }
+    giveUp();
+    return RevisionOperation.run(site, verb, draft, restored, false);
   }
 
   /** Takes the release away; its last state. */
   public Release uninstall() {
-    Release latest = records().live().revisions().getLast();
-    return UninstallOperation.run(site, latest);
+    site.records().live();
+    giveUp();
+    return UninstallOperation.run(site);
   }
 
-  private Records records() {
-    return new Records(site.store(), site.release());
+  /** Something else is wanted now than what broke off. */
+  private void giveUp() {
+    brokenOff.ifPresent(new Recovery(site)::settle);
+    brokenOff = Optional.empty();
   }
 
   private String name() {

@@ -2,8 +2,8 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
-import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseInfo;
@@ -11,6 +11,7 @@ import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,42 +40,60 @@ final class RevisionOperation {
    * @param restoring whether this undoes a failed operation
    */
   static Release run(Site site, Verb verb, RevisionDraft draft, int restored, boolean restoring) {
-    History history = site.store().history(site.release());
-    Journal journal = site.store().journal(site.release());
-    Operation operation = operation(site, verb, draft, history, restoring);
+    Operation operation =
+        Operation.of(
+            verb,
+            site.records().history().next(),
+            terms(site, restoring),
+            draft.digest(),
+            site.clock().instant(),
+            site.holder());
+    return start(site, operation, draft, pending(site, verb, draft, restored));
+  }
+
+  private static Operation.Terms terms(Site site, boolean restoring) {
+    DeployOptions options = site.options();
+    return new Operation.Terms(
+        options.atomic() && !restoring, restoring, options.noHooks(), options.keepHistory());
+  }
+
+  private static Release start(
+      Site site, Operation operation, RevisionDraft draft, Release pending) {
     Planner planner = new Planner(site);
     List<Wanted> wanted = planner.wanted(draft, operation.id());
-    PruneBase base = PruneBase.of(site, history, journal);
+    Waiter.check(wanted);
+    PruneBase base = base(site);
     Plan plan = planner.plan(draft, wanted, base);
-    site.tell(new DeployEvent.Planned(verb, history.next(), plan));
-    Release pending = pending(site, verb, draft, history, restored);
-    Ledger ledger = new Ledger(site, journal, operation, pending);
+    site.tell(new DeployEvent.Planned(operation.verb(), operation.revision(), plan));
+    if (!operation.terms().restoring()) {
+      site.options().approval().accept(plan);
+    }
+    Ledger ledger = new Ledger(site, operation, pending);
     ledger.begin(planner.find(wanted), base.without(wanted).remembered());
-    forget(site, history, 1);
-    ledger.create();
+    if (pending.storeVersion().isEmpty()) {
+      forget(site, 1);
+      ledger.create();
+    }
     return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
-  private static Operation operation(
-      Site site, Verb verb, RevisionDraft draft, History history, boolean restoring) {
-    DeployOptions options = site.options();
-    Operation.Terms terms =
-        new Operation.Terms(
-            options.atomic() && !restoring, restoring, options.noHooks(), options.keepHistory());
-    return Operation.of(
-        verb, history.next(), terms, draft.digest(), site.clock().instant(), site.holder());
+  /** Goes on with an operation that somebody left in the middle, and that is wanted again. */
+  static Release takeUp(Site site, Operation left, RevisionDraft draft) {
+    Operation operation = left.takenUp(site.holder(), terms(site, false));
+    Release pending = site.records().history().revision(left.revision()).orElseThrow();
+    return start(site, operation, draft, pending);
   }
 
-  /** Goes on with an operation that somebody left. */
-  static Release resume(Site site, Journal journal, Operation operation, Release release) {
-    Ledger ledger = new Ledger(site, journal, operation, release);
-    RevisionDraft draft = RevisionDraft.of(release);
+  /** Goes on with an operation that somebody left, as it was begun. */
+  static Release resume(Site site, Operation operation, RevisionDraft draft) {
+    Release release = site.records().history().revision(operation.revision()).orElseThrow();
+    Ledger ledger = new Ledger(site, operation, release);
     List<Wanted> wanted = new Planner(site).wanted(draft, operation.id());
     return new RevisionOperation(site, draft, wanted, ledger).advance();
   }
 
-  private static Release pending(
-      Site site, Verb verb, RevisionDraft draft, History history, int restored) {
+  private static Release pending(Site site, Verb verb, RevisionDraft draft, int restored) {
+    History history = site.records().history();
     Instant now = site.clock().instant();
     Instant first =
         history.isLive() ? history.sinceUninstalled().getFirst().info().firstDeployed() : now;
@@ -87,32 +106,35 @@ final class RevisionOperation {
   }
 
   private Release advance() {
-    try {
-      if (ledger.operation().phase().compareTo(Operation.Phase.PRUNE) < 0) {
-        ledger.enter(Operation.Phase.APPLY);
-        apply();
-        ledger.enter(Operation.Phase.PRUNE);
-      }
-      if (ledger.operation().phase() == Operation.Phase.PRUNE) {
-        prune();
+    if (ledger.release().status() != Status.DEPLOYED) {
+      try {
+        if (ledger.operation().phase() == Operation.Phase.APPLY) {
+          apply();
+          ledger.enter(Operation.Phase.PRUNE);
+        }
+        Pruner.ofRevision(site).prune(base(site).without(wanted));
         hooks(Hook.Event.POST_INSTALL, Hook.Event.POST_UPGRADE, Hook.Event.POST_ROLLBACK);
-        ledger.enter(Operation.Phase.COMMIT);
+      } catch (ChartException e) {
+        throw Undoing.of(site, ledger).after(e);
       }
-    } catch (ChartException e) {
-      throw Undoing.of(site, ledger).after(e);
     }
-    return commit();
+    try {
+      return commit();
+    } catch (ChartException e) {
+      List<Problem> problems = new ArrayList<>(e.problems());
+      problems.add(Undoing.unrecorded(site));
+      throw new ChartException(e.reason(), problems, e);
+    }
   }
 
   private void apply() {
-    if (verb() == Verb.INSTALL) {
-      if (site.options().createNamespace()) {
-        new Applier(site).createNamespace();
-      }
-      new Applier(site).createDefinitions(draft);
+    Applier applier = new Applier(site);
+    if (verb() == Verb.INSTALL && site.options().createNamespace()) {
+      new ReleaseNamespace(site).create(applier);
     }
+    applier.applyDefinitions(draft, verb() == Verb.UPGRADE);
     hooks(Hook.Event.PRE_INSTALL, Hook.Event.PRE_UPGRADE, Hook.Event.PRE_ROLLBACK);
-    List<Target> targets = new Applier(site).applyAll(wanted);
+    List<Target> targets = applier.applyAll(wanted);
     if (site.options().waits()) {
       new Waiter(site).awaitReady(targets, site.options().waitForJobs());
     }
@@ -129,37 +151,32 @@ final class RevisionOperation {
     new HookRunner(site, ledger).run(event);
   }
 
-  private void prune() {
-    History history = site.store().history(site.release());
-    PruneBase base = PruneBase.of(site, history, ledger.journal());
-    new Pruner(site).prune(base.without(wanted));
+  static PruneBase base(Site site) {
+    return PruneBase.of(site, site.records().history(), site.records().journal());
   }
 
+  /** From its first line on the new revision is the good one; the rest is safe to do twice. */
   private Release commit() {
     if (ledger.release().status() != Status.DEPLOYED) {
       ledger.status(Status.DEPLOYED, description());
     }
     Release current = ledger.release();
-    History history = site.store().history(site.release());
-    for (Release each : history.revisions()) {
-      if (each.status() == Status.DEPLOYED && each.revision() < current.revision()) {
-        site.store().update(each.with(Status.SUPERSEDED, each.info().description()));
-      }
-    }
-    forget(site, site.store().history(site.release()), 0);
+    site.records().supersedeAllBut(current);
+    forget(site, 0);
     ledger.clear();
     site.tell(new DeployEvent.Recorded(current));
     return current;
   }
 
   /** Forgets the oldest revisions, never the good one; what they touched is in the journal. */
-  private static void forget(Site site, History history, int coming) {
+  private static void forget(Site site, int coming) {
+    History history = site.records().history();
     int most = site.options().historyMax();
     int good = history.deployed().map(Release::revision).orElse(0);
     int surplus = most > 0 ? history.revisions().size() + coming - most : 0;
     for (Release each : history.revisions()) {
       if (surplus > 0 && each.revision() != good) {
-        site.store().delete(site.release(), each.revision());
+        site.records().delete(each.revision());
         surplus--;
       }
     }

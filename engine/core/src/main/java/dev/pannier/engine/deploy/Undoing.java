@@ -27,39 +27,87 @@ final class Undoing {
   }
 
   static Undoing of(Site site, Ledger ledger) {
-    return new Undoing(site, ledger);
+    return new Undoing(site.unhurried(), ledger);
   }
 
-  /** Records a failure and undoes the operation if it is atomic; what to throw then. */
+  /**
+   * Records a failure and undoes the operation if it is atomic. An interruption asks for no more
+   * haste than that: what is interrupted once more goes on with the next command.
+   *
+   * @return what to throw then
+   */
   ChartException after(ChartException failure) {
+    if (failure.reason() == ChartException.Reason.BUSY) {
+      return failure; // somebody else is at the release and puts it right; we must not write
+    }
+    Thread.interrupted();
+    List<Problem> problems = new ArrayList<>(failure.problems());
+    try {
+      problems.addAll(recorded(failure));
+    } catch (ChartException e) {
+      problems.addAll(e.problems());
+      problems.add(unrecorded(site));
+    }
+    return new ChartException(failure.reason(), problems, failure);
+  }
+
+  /** That the records are behind, which the next command finds out. */
+  static Problem unrecorded(Site site) {
+    return Problem.info(
+            "deploy.not-recorded", "That could not be recorded; what was begun still is.")
+        .hint(
+            "The next command that changes `"
+                + site.release().name()
+                + "` finds it and puts it right.");
+  }
+
+  private List<Problem> recorded(ChartException failure) {
     Operation operation = ledger.operation();
+    if (operation.terms().restoring() && Interruption.is(failure)) {
+      return List.of(
+          Problem.info("deploy.undoing-unfinished", "Undoing it is not finished.")
+              .hint(
+                  "The next command that changes `"
+                      + site.release().name()
+                      + "` finishes it; `pannier recover "
+                      + site.release().name()
+                      + "` does nothing else."));
+    }
     ledger.status(
         Status.FAILED,
         operation.verb().title() + " failed: " + failure.problems().getFirst().message());
     site.tell(new DeployEvent.Recorded(ledger.release()));
-    if (site.options().cleanupOnFail() && operation.verb() != Verb.INSTALL) {
+    if (site.options().cleanupOnFail() && operation.verb() == Verb.UPGRADE) {
       cleanUp();
     }
-    List<Problem> problems = new ArrayList<>(failure.problems());
-    problems.add(operation.terms().atomic() ? undo() : left());
-    return new ChartException(problems, failure);
+    if (operation.terms().atomic()) {
+      return List.of(undo());
+    }
+    ledger.end();
+    return operation.verb() == Verb.UNINSTALL ? List.of() : List.of(left());
   }
 
   /** Undoes an operation that failed, or that somebody left. */
   Problem undo() {
     Operation operation = ledger.operation();
     site.tell(new DeployEvent.Undoing(operation.verb(), operation.revision()));
-    if (operation.verb() == Verb.INSTALL) {
-      return takeAway();
-    }
     try {
-      return restore(site);
+      return operation.verb() == Verb.INSTALL ? takeAway() : restore(site);
     } catch (ChartException e) {
-      end(site);
+      if (e.reason() == ChartException.Reason.BUSY || Interruption.is(e)) {
+        throw e;
+      }
+      ledger.end();
+      String name = site.release().name().value();
       return Problem.error(
               "deploy.rollback-failed",
-              "Rolling back failed too: " + e.problems().getFirst().message())
-          .hint("Run `pannier rollback " + site.release().name() + "`.");
+              "Undoing it failed too: " + e.problems().getFirst().message())
+          .hint(
+              "`pannier recover "
+                  + name
+                  + " --rollback` tries again; an upgrade or a rollback of `"
+                  + name
+                  + "` puts it right as well.");
     }
   }
 
@@ -69,9 +117,10 @@ final class Undoing {
    * @throws ChartException when that fails as well
    */
   static Problem restore(Site site) {
-    Optional<Release> good = site.store().history(site.release()).deployed();
+    Records records = site.records();
+    Optional<Release> good = records.history().deployed();
     if (good.isEmpty()) {
-      end(site);
+      records.write(records.journal().ended());
       return Problem.warning(
               "release.no-good-revision", "There is no good revision to roll back to.")
           .hint("Mend the chart or the values and upgrade again.");
@@ -90,21 +139,14 @@ final class Undoing {
             + ".");
   }
 
-  /** Ends whatever the journal says to be under way: the undoing has written it since. */
-  private static void end(Site site) {
-    Journal journal = site.store().journal(site.release());
-    site.store().write(site.release(), journal.ended());
-  }
-
   private Problem takeAway() {
-    UninstallOperation.undo(site, ledger.journal(), ledger.operation());
+    UninstallOperation.undo(site, ledger.operation());
     return Problem.info(
         "deploy.taken-away",
         "Release `" + site.release().name() + "` was taken away again; nothing of it is left.");
   }
 
   private Problem left() {
-    ledger.end();
     return Problem.info(
         "deploy.left-in-place",
         "What was applied stays. The next upgrade or rollback of `"
@@ -114,7 +156,7 @@ final class Undoing {
 
   /** Deletes what the failed operation made, so far as no good revision wants it. */
   private void cleanUp() {
-    History history = site.store().history(site.release());
+    History history = site.records().history();
     List<Journal.Touched> made = new ArrayList<>();
     Set<ResourceId> wanted =
         history
@@ -127,6 +169,6 @@ final class Undoing {
         made.add(each);
       }
     }
-    new Pruner(site).prune(PruneBase.made(new Journal(Optional.empty(), made)));
+    Pruner.ofRevision(site).prune(PruneBase.made(new Journal(Optional.empty(), made)));
   }
 }

@@ -3,13 +3,12 @@ package dev.pannier.engine.deploy;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.release.History;
-import dev.pannier.engine.release.Journal;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.release.Verb;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes a release away: its resources, then its records. */
 final class UninstallOperation {
@@ -23,77 +22,54 @@ final class UninstallOperation {
   }
 
   /** Takes a release away. */
-  static Release run(Site site, Release latest) {
-    Journal journal = site.store().journal(site.release());
-    Ledger ledger =
-        ledger(
-            site, journal, latest, false, site.options().noHooks(), site.options().keepHistory());
+  static Release run(Site site) {
+    boolean keepHistory = site.options().keepHistory();
+    return begin(site, new Operation.Terms(false, false, site.options().noHooks(), keepHistory));
+  }
+
+  /** Takes away what an install made that failed; an earlier life's history stays. */
+  static void undo(Site site, Operation failed) {
+    boolean earlier = site.records().history().revisions().size() > 1;
+    begin(site, new Operation.Terms(false, true, failed.terms().noHooks(), earlier));
+  }
+
+  private static Release begin(Site site, Operation.Terms terms) {
+    Release latest = site.records().history().latest().orElseThrow();
+    Operation operation =
+        Operation.of(
+            Verb.UNINSTALL, latest.revision(), terms, "", site.clock().instant(), site.holder());
+    Ledger ledger = new Ledger(site, operation, latest);
     ledger.begin(List.of(), List.of());
     return new UninstallOperation(site, ledger).advance();
   }
 
-  /** Takes away what an install made that failed; an earlier life's history stays. */
-  static void undo(Site site, Journal journal, Operation failed) {
-    History history = site.store().history(site.release());
-    Release latest = history.latest().orElseThrow();
-    boolean earlier = history.revisions().size() > 1;
-    Ledger ledger = ledger(site, journal, latest, true, failed.terms().noHooks(), earlier);
-    ledger.begin(List.of(), List.of());
-    new UninstallOperation(site, ledger).advance();
-  }
-
   /** Goes on with an operation that somebody left. */
-  static void resume(Site site, Journal journal, Operation operation) {
-    History history = site.store().history(site.release());
-    if (history.isEmpty()) {
-      site.store().write(site.release(), journal.cleared());
-      return;
+  static void resume(Site site, Operation operation) {
+    Optional<Release> latest = site.records().history().latest();
+    if (latest.isPresent()) {
+      new UninstallOperation(site, new Ledger(site, operation, latest.get())).advance();
+    } else {
+      site.records().write(site.records().journal().cleared());
     }
-    Release latest = history.latest().orElseThrow();
-    new UninstallOperation(site, new Ledger(site, journal, operation, latest)).advance();
-  }
-
-  private static Ledger ledger(
-      Site site,
-      Journal journal,
-      Release latest,
-      boolean restoring,
-      boolean noHooks,
-      boolean keepHistory) {
-    Operation operation =
-        Operation.of(
-            Verb.UNINSTALL,
-            latest.revision(),
-            new Operation.Terms(false, restoring, noHooks, keepHistory),
-            "",
-            site.clock().instant(),
-            site.holder());
-    return new Ledger(site, journal, operation, latest);
   }
 
   private Release advance() {
-    if (ledger.operation().phase() != Operation.Phase.COMMIT) {
-      try {
-        takeAway();
-      } catch (ChartException e) {
-        ledger.status(Status.FAILED, "Uninstall failed: " + e.problems().getFirst().message());
-        ledger.end();
-        throw e;
-      }
-      ledger.enter(Operation.Phase.COMMIT);
+    try {
+      takeAway();
+    } catch (ChartException e) {
+      throw Undoing.of(site, ledger).after(e);
     }
     return forget();
   }
 
   private void takeAway() {
     PruneBase base = base();
-    ledger.enter(Operation.Phase.APPLY);
     if (ledger.release().status() != Status.UNINSTALLING) {
       ledger.status(Status.UNINSTALLING, "Deletion in progress (or silently failed)");
     }
     HookRunner hooks = new HookRunner(site, ledger);
     hooks.run(Hook.Event.PRE_DELETE);
-    List<ResourceId> deleted = new Pruner(site).prune(base);
+    List<ResourceId> deleted = Pruner.ofRelease(site).prune(base);
     if (site.options().waits()) {
       new Waiter(site).awaitGone(deleted);
     }
@@ -103,23 +79,18 @@ final class UninstallOperation {
   private PruneBase base() {
     return ledger.operation().terms().restoring()
         ? PruneBase.made(ledger.journal())
-        : PruneBase.of(site, site.store().history(site.release()), ledger.journal());
+        : PruneBase.of(site, site.records().history(), ledger.journal());
   }
 
   private Release forget() {
     Release gone = ledger.release().uninstalledAt(site.clock().instant(), description());
-    History history = site.store().history(site.release());
     if (ledger.operation().terms().keepHistory()) {
-      for (Release each : history.revisions()) {
-        if (each.status() == Status.DEPLOYED && each.revision() < gone.revision()) {
-          site.store().update(each.with(Status.SUPERSEDED, each.info().description()));
-        }
-      }
+      site.records().supersedeAllBut(gone);
       ledger.update(gone);
       gone = ledger.release();
     } else {
-      for (Release each : history.revisions()) {
-        site.store().delete(site.release(), each.revision());
+      for (Release each : site.records().history().revisions()) {
+        site.records().delete(each.revision());
       }
     }
     ledger.clear();

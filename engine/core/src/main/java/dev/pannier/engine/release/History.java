@@ -75,6 +75,19 @@ public record History(List<Release> revisions, List<Problem> problems) {
     return revisions.stream().filter(each -> each.revision() > number).toList();
   }
 
+  /** These revisions with one more, or with another state of one. */
+  public History with(Release revision) {
+    List<Release> changed = new ArrayList<>(without(revision.revision()).revisions);
+    changed.add(revision);
+    return new History(changed, problems);
+  }
+
+  /** These revisions without one. */
+  public History without(int number) {
+    return new History(
+        revisions.stream().filter(each -> each.revision() != number).toList(), problems);
+  }
+
   /** The number of the revision that comes next. */
   public int next() {
     return isEmpty() ? 1 : revisions.getLast().revision() + 1;

@@ -27,16 +27,15 @@ public record Operation(
     LockHolder holder,
     Set<String> hooksDone) {
 
-  /** How far an operation came. Written down before the first step of each. */
+  /**
+   * How far an operation came. Written down before the first step of each. Nothing has been touched
+   * as long as the record of the revision is not there; what is left at the end are the records.
+   */
   public enum Phase {
-    /** It is decided; nothing has been touched. */
-    INTENT,
-    /** Hooks run, resources are applied or taken away, readiness is waited for. */
+    /** Hooks run, resources are applied, readiness is waited for. */
     APPLY,
-    /** Everything new is in place; what is no longer wanted goes. */
-    PRUNE,
-    /** Only the records are missing. */
-    COMMIT
+    /** Everything new is in place; what is no longer wanted goes, and the last hooks run. */
+    PRUNE
   }
 
   /**
@@ -57,7 +56,15 @@ public record Operation(
   public static Operation of(
       Verb verb, int revision, Terms terms, String inputs, Instant now, LockHolder holder) {
     return new Operation(
-        id(revision, now), verb, revision, Phase.INTENT, terms, inputs, now, holder, Set.of());
+        id(revision, now),
+        verb,
+        revision,
+        verb == Verb.UNINSTALL ? Phase.PRUNE : Phase.APPLY,
+        terms,
+        inputs,
+        now,
+        holder,
+        Set.of());
   }
 
   /**
@@ -71,6 +78,11 @@ public record Operation(
   /** This operation, further on. */
   public Operation at(Phase next) {
     return new Operation(id, verb, revision, next, terms, inputs, started, holder, hooksDone);
+  }
+
+  /** This operation, taken up by somebody else on terms of his own. */
+  public Operation takenUp(LockHolder by, Terms anew) {
+    return new Operation(id, verb, revision, phase, anew, inputs, started, by, hooksDone);
   }
 
   /** This operation with one more hook behind it. */

@@ -1,6 +1,5 @@
 package dev.pannier.engine.deploy;
 
-import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
@@ -13,10 +12,10 @@ import dev.pannier.engine.release.ReleaseList;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.yaml.MapNode;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Breaks the k-th writing call to a cluster or a store, before it takes effect or after. */
@@ -41,7 +40,7 @@ final class Killing {
 
   private final int broken;
   private final How how;
-  private int calls;
+  private final AtomicInteger calls = new AtomicInteger();
 
   Killing(int broken, How how) {
     this.broken = broken;
@@ -50,7 +49,7 @@ final class Killing {
 
   /** Whether the call that was to break came at all. */
   boolean happened() {
-    return calls >= broken;
+    return calls.get() >= broken;
   }
 
   private <T> T count(boolean onCluster, Supplier<T> call) {
@@ -60,8 +59,7 @@ final class Killing {
         return call.get();
       }
     }
-    calls++;
-    if (calls != broken) {
+    if (calls.incrementAndGet() != broken) {
       return call.get();
     }
     switch (how) {
@@ -85,53 +83,22 @@ final class Killing {
   }
 
   Cluster cluster(Cluster real) {
-    return new Cluster() {
-      @Override
-      public Scope scope(String apiVersion, String kind) {
-        return real.scope(apiVersion, kind);
-      }
-
-      @Override
-      public Capabilities capabilities() {
-        return real.capabilities();
-      }
-
-      @Override
-      public ClusterView view(Collection<ResourceId> ids) {
-        return real.view(ids);
-      }
-
-      @Override
-      public Map<ResourceId, MapNode> read(Collection<ResourceId> ids) {
-        return real.read(ids);
-      }
-
-      @Override
-      public List<MapNode> list(
-          String apiVersion, String kind, String namespace, Map<String, String> labels) {
-        return real.list(apiVersion, kind, namespace, labels);
-      }
-
+    return new ClusterInFront(real) {
       @Override
       public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
         return mode.dryRun()
-            ? real.apply(id, object, mode)
-            : count(true, () -> real.apply(id, object, mode));
+            ? super.apply(id, object, mode)
+            : count(true, () -> super.apply(id, object, mode));
+      }
+
+      @Override
+      public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+        return count(true, () -> real.adopt(id, live, managers, into));
       }
 
       @Override
       public boolean delete(ResourceId id, String uid, Propagation propagation) {
-        return count(true, () -> real.delete(id, uid, propagation));
-      }
-
-      @Override
-      public List<String> logs(ResourceId pod, String container, int lines) {
-        return real.logs(pod, container, lines);
-      }
-
-      @Override
-      public List<String> events(ResourceId id) {
-        return real.events(id);
+        return count(true, () -> super.delete(id, uid, propagation));
       }
     };
   }

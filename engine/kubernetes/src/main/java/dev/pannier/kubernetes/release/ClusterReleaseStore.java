@@ -26,6 +26,7 @@ public final class ClusterReleaseStore implements ReleaseStore {
 
   private final RecordKind kind;
   private final Clock clock;
+  private final RandomGenerator random;
   private final StoredObjects objects;
   private final RecordFormat format;
   private final RecordPages pages;
@@ -43,13 +44,24 @@ public final class ClusterReleaseStore implements ReleaseStore {
    */
   public ClusterReleaseStore(
       ApiServer server, RecordKind kind, Clock clock, Pause pause, RandomGenerator random) {
+    this(server, kind, clock, pause, random, Machine.here());
+  }
+
+  ClusterReleaseStore(
+      ApiServer server,
+      RecordKind kind,
+      Clock clock,
+      Pause pause,
+      RandomGenerator random,
+      Machine machine) {
     this.kind = kind;
     this.clock = clock;
+    this.random = random;
     this.objects = new StoredObjects(server);
     this.format = new RecordFormat(kind);
     this.pages = new RecordPages(server, kind);
     this.parts = new PartSweep(objects, pages, kind);
-    this.leases = new Leases(objects, clock, pause, random, Machine.here());
+    this.leases = new Leases(objects, clock, pause, random, machine);
   }
 
   @Override
@@ -140,12 +152,12 @@ public final class ClusterReleaseStore implements ReleaseStore {
 
   @Override
   public Journal journal(ReleaseId id) {
-    return new JournalObject(objects, kind, id).read();
+    return new JournalObject(objects, kind, random, id).read();
   }
 
   @Override
   public Journal write(ReleaseId id, Journal journal) {
-    return new JournalObject(objects, kind, id).write(journal);
+    return new JournalObject(objects, kind, random, id).write(journal);
   }
 
   private String aim(String verb, ReleaseId id) {

@@ -15,6 +15,7 @@ import dev.pannier.kubernetes.api.ApiRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The journal of a release as an object beside its records. Each write names the state that it was
@@ -26,16 +27,21 @@ final class JournalObject {
   private static final String TYPE = "pannier.dev/journal";
   private static final String DATA = "journal";
 
+  /** Tells one write from any other, also of the same text. */
+  private static final String WRITE = "pannier.dev/write";
+
   /** From here on it is packed; below, {@code kubectl} shows what it says. */
   private static final int LARGEST_PLAIN = 32 * 1024;
 
   private final StoredObjects objects;
   private final RecordKind kind;
+  private final RandomGenerator random;
   private final ReleaseId id;
 
-  JournalObject(StoredObjects objects, RecordKind kind, ReleaseId id) {
+  JournalObject(StoredObjects objects, RecordKind kind, RandomGenerator random, ReleaseId id) {
     this.objects = objects;
     this.kind = kind;
+    this.random = random;
     this.id = id;
   }
 
@@ -83,14 +89,15 @@ final class JournalObject {
       return remove(journal);
     }
     String text = Packing.packIfLong(JsonWriter.write(JournalRecord.write(journal)), LARGEST_PLAIN);
-    MapNode object = kind.object(metadata(journal), TYPE, DATA, text);
+    String mark = Long.toHexString(random.nextLong());
+    MapNode object = kind.object(metadata(journal, mark), TYPE, DATA, text);
     StoredObjects.Write write =
         new StoredObjects.Write(
             journal.storeVersion().isEmpty()
                 ? ApiRequest.post(kind.collection(id.namespace()), object)
                 : ApiRequest.put(path(), object),
             path(),
-            there -> kind.text(there, DATA).equals(text),
+            there -> mark.equals(mark(there)),
             aim("write"));
     Optional<MapNode> stored =
         journal.storeVersion().isEmpty()
@@ -109,11 +116,16 @@ final class JournalObject {
     return Journal.EMPTY;
   }
 
-  private MapNode metadata(Journal journal) {
+  private static String mark(MapNode object) {
+    return object.map("metadata").map("annotations").text(WRITE).orElse("");
+  }
+
+  private MapNode metadata(Journal journal, String mark) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("name", name(id));
     metadata.put("namespace", id.namespace());
     metadata.put("labels", labels(id));
+    metadata.put("annotations", Map.of(WRITE, mark));
     if (!journal.storeVersion().isEmpty()) {
       metadata.put("resourceVersion", journal.storeVersion());
     }

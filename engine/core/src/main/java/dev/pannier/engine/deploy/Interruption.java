@@ -1,0 +1,20 @@
+package dev.pannier.engine.deploy;
+
+import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
+
+/** A command that was told to end. It takes no further step but those that leave a known state. */
+final class Interruption {
+
+  private static final String CODE = "deploy.interrupted";
+
+  private Interruption() {}
+
+  static Problem problem() {
+    return Problem.error(CODE, "The operation was interrupted.");
+  }
+
+  static boolean is(ChartException failure) {
+    return failure.problems().stream().anyMatch(each -> each.code().equals(CODE));
+  }
+}
