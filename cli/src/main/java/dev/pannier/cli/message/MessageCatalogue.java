@@ -31,6 +31,7 @@ public final class MessageCatalogue {
           "test",
           "deploy",
           "release",
+          "cluster",
           "sandbox",
           "output",
           "problem");
