@@ -108,6 +108,6 @@ class MessagesTest {
             .filter(entry -> entry.example() instanceof MessageExample.None)
             .map(MessageEntry::code)
             .toList();
-    assertThat(without).hasSizeLessThanOrEqualTo(18);
+    assertThat(without).hasSizeLessThanOrEqualTo(20);
   }
 }

@@ -40,6 +40,7 @@ public final class PlanPrinter implements Consumer<DeployEvent> {
         boolean secret = it.id().kind().equals(SECRET);
         it.fields().forEach(field -> out.print("      " + field(field, secret) + "\n"));
       }
+      case Change.Recreate it -> line("recreate", it.id().toString());
       case Change.Keep it -> line("keep", it.id() + ": " + it.reason());
       case Change.Unchanged _ -> {}
     }

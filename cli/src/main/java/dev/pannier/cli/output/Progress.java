@@ -3,6 +3,7 @@ package dev.pannier.cli.output;
 import dev.pannier.engine.deploy.ApplyResult;
 import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.Diagnosis;
+import dev.pannier.engine.deploy.FieldYield;
 import dev.pannier.engine.manifest.ResourceId;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -67,11 +68,16 @@ public final class Progress implements Consumer<DeployEvent>, AutoCloseable {
       case DeployEvent.HookFinished it -> hook(it);
       case DeployEvent.Applied it -> applied(it);
       case DeployEvent.FieldsTaken it -> taken(it);
+      case DeployEvent.FieldsYielded it -> yielded(it);
+      case DeployEvent.Recreated it ->
+          line("recreated", it.id() + ": " + String.join(", ", it.fields()) + " cannot be changed");
       case DeployEvent.Waiting it -> waiting(it.id(), it.reason());
       case DeployEvent.Ready it -> ready(it.id());
       case DeployEvent.Failed it -> failed(it.diagnosis());
       case DeployEvent.Deleted it -> line("deleted", it.id().toString());
       case DeployEvent.Kept it -> line("kept", it.id() + ": " + it.reason());
+      case DeployEvent.KindGone it ->
+          line("gone", it.id() + ": the cluster has no " + it.id().kind() + " any more");
       case DeployEvent.Undoing it -> undoing(it);
       case DeployEvent.Recorded _ -> {}
     }
@@ -99,6 +105,15 @@ public final class Progress implements Consumer<DeployEvent>, AutoCloseable {
           "set back",
           "%s, %s: it was %s, by %s"
               .formatted(event.id(), conflict.path(), conflict.theirs(), conflict.manager()));
+    }
+  }
+
+  private void yielded(DeployEvent.FieldsYielded event) {
+    for (FieldYield field : event.fields()) {
+      line(
+          "left",
+          "%s, %s: it stays %s, by %s"
+              .formatted(event.id(), field.path(), field.live(), field.to()));
     }
   }
 

@@ -29,6 +29,12 @@ public sealed interface DeployEvent {
   /** Fields that somebody had changed by hand were set back. */
   record FieldsTaken(ResourceId id, List<ApplyResult.Conflict> conflicts) implements DeployEvent {}
 
+  /** Fields were left to others, although the chart sets them. */
+  record FieldsYielded(ResourceId id, List<FieldYield> fields) implements DeployEvent {}
+
+  /** A resource was deleted and made anew, because these fields of it cannot be changed. */
+  record Recreated(ResourceId id, List<String> fields) implements DeployEvent {}
+
   /** A resource is not ready yet. Told again when the reason changes. */
   record Waiting(ResourceId id, String reason) implements DeployEvent {}
 
@@ -43,6 +49,9 @@ public sealed interface DeployEvent {
 
   /** A resource that would have been deleted stays. */
   record Kept(ResourceId id, String reason) implements DeployEvent {}
+
+  /** A resource would have been deleted, and the cluster has no such kind any more. */
+  record KindGone(ResourceId id) implements DeployEvent {}
 
   /** An operation failed and is undone now. */
   record Undoing(Verb verb, int revision) implements DeployEvent {}

@@ -1,6 +1,8 @@
 package dev.pannier.engine.deploy;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How to install, upgrade, roll back and uninstall. Made by {@link #builder()}; what is not said is
@@ -15,10 +17,15 @@ import java.time.Duration;
  * @param createNamespace whether an install makes the release's namespace where it is not there
  * @param takeOwnership whether resources of nobody or of another release are taken over
  * @param forceConflicts whether fields that other tools hold are taken
+ * @param unsafeCrds whether definitions of custom resources change even where that may harm
+ * @param pruneData whether an upgrade or a rollback deletes what holds data
+ * @param recreate the objects that are deleted and made anew where they cannot be changed, as
+ *     {@code Job/migrate}
  * @param keepHistory whether an uninstall keeps the records
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
  * @param description what the record says happened; empty for the usual words
+ * @param approval looks at the plan before anything is written, and throws to stop the operation
  * @param lockWait how long to wait for somebody else who holds the release; not at all
  */
 public record DeployOptions(
@@ -31,11 +38,19 @@ public record DeployOptions(
     boolean createNamespace,
     boolean takeOwnership,
     boolean forceConflicts,
+    boolean unsafeCrds,
+    boolean pruneData,
+    Set<String> recreate,
     boolean keepHistory,
     int historyMax,
     Cluster.Propagation propagation,
     String description,
+    Consumer<Plan> approval,
     Duration lockWait) {
+
+  public DeployOptions {
+    recreate = Set.copyOf(recreate);
+  }
 
   /** Everything as Helm has it where nothing is said. */
   public static final DeployOptions DEFAULTS = builder().build();
@@ -62,10 +77,14 @@ public record DeployOptions(
     private boolean createNamespace;
     private boolean takeOwnership;
     private boolean forceConflicts;
+    private boolean unsafeCrds;
+    private boolean pruneData;
+    private Set<String> recreate = Set.of();
     private boolean keepHistory;
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
     private String description = "";
+    private Consumer<Plan> approval = _ -> {};
     private Duration lockWait = Duration.ZERO;
 
     private Builder() {}
@@ -115,6 +134,21 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder unsafeCrds(boolean on) {
+      unsafeCrds = on;
+      return this;
+    }
+
+    public Builder pruneData(boolean on) {
+      pruneData = on;
+      return this;
+    }
+
+    public Builder recreate(Set<String> objects) {
+      recreate = objects;
+      return this;
+    }
+
     public Builder keepHistory(boolean on) {
       keepHistory = on;
       return this;
@@ -135,6 +169,11 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder approval(Consumer<Plan> look) {
+      approval = look;
+      return this;
+    }
+
     public Builder lockWait(Duration time) {
       lockWait = time;
       return this;
@@ -152,10 +191,14 @@ public record DeployOptions(
           createNamespace,
           takeOwnership,
           forceConflicts,
+          unsafeCrds,
+          pruneData,
+          recreate,
           keepHistory,
           historyMax,
           propagation,
           description,
+          approval,
           lockWait);
     }
   }

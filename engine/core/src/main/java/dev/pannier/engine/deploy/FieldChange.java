@@ -6,6 +6,7 @@ import dev.pannier.engine.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field that changes.
  *
- * @param path {@code spec.template.spec.containers[0].image}
+ * @param path {@code spec.template.spec.containers[name="web"].image}
  * @param before empty where it is added
  * @param after empty where it is taken away
  */
@@ -35,7 +36,7 @@ public record FieldChange(String path, Optional<Node> before, Optional<Node> aft
     for (String key : BOOKKEEPING) {
       metadata = metadata.without(key);
     }
-    return object.without("status").with("metadata", metadata);
+    return AppliedMark.without(object.without("status").with("metadata", metadata));
   }
 
   private static void compare(
@@ -50,15 +51,36 @@ public record FieldChange(String path, Optional<Node> before, Optional<Node> aft
         compare(step(path, key), old.get(key), now.get(key), changes);
       }
     } else if (before instanceof ListNode old && after instanceof ListNode now) {
-      for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-        compare(
-            path + "[" + i + "]",
-            i < old.size() ? old.get(i) : null,
-            i < now.size() ? now.get(i) : null,
-            changes);
-      }
+      lists(path, old, now, changes);
     } else {
       changes.add(new FieldChange(path, Optional.ofNullable(before), Optional.ofNullable(after)));
+    }
+  }
+
+  private static void lists(
+      String path, ListNode before, ListNode after, List<FieldChange> changes) {
+    List<Map<String, Node>> named = ItemNames.of(before, after);
+    if (named == null) {
+      for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+        compare(
+            path + "[" + i + "]",
+            i < before.size() ? before.get(i) : null,
+            i < after.size() ? after.get(i) : null,
+            changes);
+      }
+      return;
+    }
+    Map<String, Node> old = named.getFirst();
+    Map<String, Node> now = named.getLast();
+    Set<String> steps = new LinkedHashSet<>(old.keySet());
+    steps.addAll(now.keySet());
+    int found = changes.size();
+    for (String step : steps) {
+      compare(path + step, old.get(step), now.get(step), changes);
+    }
+    if (changes.size() == found) {
+      // the same items in another order
+      changes.add(new FieldChange(path, Optional.of(before), Optional.of(after)));
     }
   }
 

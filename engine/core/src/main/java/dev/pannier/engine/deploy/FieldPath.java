@@ -39,6 +39,18 @@ final class FieldPath {
     }
   }
 
+  /**
+   * Its steps, outermost first, as {@code managedFields} name them: {@code f:spec}, {@code
+   * k:name="web"}.
+   */
+  List<String> managed() {
+    List<String> managed = new ArrayList<>();
+    for (String step : steps) {
+      managed.add((step.indexOf('=') >= 0 && step.startsWith("[") ? "k:" : "f:") + name(step));
+    }
+    return managed;
+  }
+
   /** Where the field was written, or the nearest field around it that was. */
   Location locate(MapNode content) {
     Location place = content.origin();
@@ -52,6 +64,56 @@ final class FieldPath {
       place = node.origin().isKnown() && !(node instanceof MapNode) ? node.origin() : key;
     }
     return place;
+  }
+
+  /** What lies there in an object; null for nothing. */
+  @Nullable Node in(MapNode content) {
+    Node node = content;
+    for (String step : steps) {
+      node = follow(node, step);
+      if (node == null) {
+        return null;
+      }
+    }
+    return node;
+  }
+
+  /**
+   * An object with another value there. Where the object has nothing at this path, it stays as it
+   * is.
+   *
+   * @param value null for none: the field, or the item of a list, is left out
+   */
+  MapNode replacedIn(MapNode content, @Nullable Node value) {
+    return in(content) == null ? content : (MapNode) replaced(content, 0, value);
+  }
+
+  private Node replaced(Node node, int depth, @Nullable Node value) {
+    String step = steps.get(depth);
+    Node old = follow(node, step);
+    if (old == null) {
+      return node;
+    }
+    Node now = depth == steps.size() - 1 ? value : replaced(old, depth + 1, value);
+    return switch (node) {
+      case MapNode map -> now == null ? map.without(name(step)) : map.with(name(step), now);
+      case ListNode list -> replaced(list, old, now);
+      case Node scalar -> scalar;
+    };
+  }
+
+  private static ListNode replaced(ListNode list, Node old, @Nullable Node now) {
+    List<Node> items = new ArrayList<>(list.items());
+    int at = 0;
+    while (items.get(at) != old) {
+      at++;
+    }
+    if (now == null) {
+      items.remove(at);
+    } else {
+      items.set(at, now);
+    }
+    return new ListNode(items, list.origin());
   }
 
   private static @Nullable Node follow(Node node, String step) {

@@ -56,18 +56,19 @@ final class Ownership {
   }
 
   static Problem foreign(ResourceId id, MapNode live) {
-    MapNode annotations = live.map("metadata").map("annotations");
-    String owner =
-        annotations
-            .text(NAME)
-            .map(name ->
-                "belongs to release `"
-                    + name
-                    + "` in namespace `"
-                    + annotations.text(NAMESPACE).orElse("?")
-                    + "`")
-            .orElse("was made by somebody else");
-    return Problem.error("deploy.not-owned", "`" + id + "` is there already and " + owner + ".")
+    String owner = owner(live);
+    String whose = owner.isEmpty() ? "was made by somebody else" : "belongs to " + owner;
+    return Problem.error("deploy.not-owned", "`" + id + "` is there already and " + whose + ".")
         .hint("Give it another name, or take it over with `--take-ownership`.");
+  }
+
+  /** Whose an object is, a phrase: {@code release `shop` in namespace `prod`}; or "". */
+  static String owner(MapNode live) {
+    MapNode annotations = live.map("metadata").map("annotations");
+    return annotations
+        .text(NAME)
+        .map(name ->
+            "release `" + name + "` in namespace `" + annotations.text(NAMESPACE).orElse("?") + "`")
+        .orElse("");
   }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an operation would do, and everything that stands against it, before anything is
@@ -42,7 +41,10 @@ final class Planner {
     for (Resource resource : draft.resources()) {
       Wanted plain = resolver.plain(resource);
       Wanted marked =
-          new Wanted(resource, plain.id(), Ownership.mark(plain.object(), site.release()));
+          new Wanted(
+              resource,
+              plain.id(),
+              AppliedMark.on(Ownership.mark(plain.object(), site.release()), operation));
       Wanted twin = all.putIfAbsent(marked.id(), marked);
       if (twin != null) {
         problems.add(
@@ -65,61 +67,38 @@ final class Planner {
    */
   Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base) {
     Map<ResourceId, MapNode> live = live(wanted);
+    Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
+    Negotiation negotiation = new Negotiation(site, autoscalers);
+    Foundations coming = new Foundations(site, draft, wanted);
+    Recorded recorded = new Recorded(site, site.records().history());
     Problems problems = new Problems();
     List<Change> changes = new ArrayList<>();
-    Foundations coming = new Foundations(site, draft, wanted);
-    for (Wanted each : wanted) {
-      MapNode present = live.get(each.id());
-      if (present != null && !mayBeApplied(present)) {
-        problems.add(Ownership.foreign(each.id(), present).at(each.origin("metadata.name")));
-      } else {
-        change(each, present, coming, changes, problems);
-      }
+    for (Forecast each :
+        Concurrently.map(
+            wanted,
+            resource ->
+                Forecast.of(
+                    resource, live.get(resource.id()), site, negotiation, coming, recorded))) {
+      problems.addAll(each.problems());
+      changes.addAll(each.changes());
     }
+    ApplyOrder.of(site, wanted, problems);
+    checkDefinitions(draft, wanted, live, problems);
     problems.throwIfErrors();
-    changes.addAll(new Pruner(site).plan(base.without(wanted)));
+    changes.addAll(Pruner.ofRevision(site).plan(base.without(wanted)));
     return new Plan(changes);
   }
 
-  private boolean mayBeApplied(MapNode present) {
-    return site.options().takeOwnership() || Ownership.belongs(present, site.release());
-  }
-
-  private void change(
-      Wanted wanted,
-      @Nullable MapNode present,
-      Foundations coming,
-      List<Change> changes,
-      Problems problems) {
-    ApplyMode mode = new ApplyMode(ApplyMode.MANAGER, site.options().forceConflicts(), true);
-    ApplyResult result = site.cluster().apply(wanted.id(), wanted.object(), mode);
-    if (result instanceof ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts)
-        && Rejections.areByHand(conflicts)) {
-      result = site.cluster().apply(wanted.id(), wanted.object(), mode.forced());
+  private void checkDefinitions(
+      RevisionDraft draft, List<Wanted> wanted, Map<ResourceId, MapNode> live, Problems problems) {
+    Definitions definitions = new Definitions(site);
+    definitions.check(wanted, live, problems);
+    List<Wanted> files = definitions.of(draft);
+    if (!files.isEmpty() && site.records().history().isLive()) {
+      Map<ResourceId, MapNode> present =
+          site.cluster().read(files.stream().map(Wanted::id).toList());
+      definitions.check(definitions.due(files, present, true), present, problems);
     }
-    switch (result) {
-      case ApplyResult.Applied applied -> changes.add(change(wanted, present, applied));
-      case ApplyResult.Conflicted(List<ApplyResult.Conflict> conflicts) ->
-          problems.addAll(Rejections.ofConflicts(wanted, conflicts));
-      case ApplyResult.Refused(List<ApplyResult.Refusal> refusals) -> {
-        if (coming.mend(refusals, wanted)) {
-          changes.add(new Change.Create(wanted.id(), wanted.object()));
-        } else {
-          problems.addAll(Rejections.ofRefusals(wanted, refusals));
-        }
-      }
-    }
-  }
-
-  private static Change change(
-      Wanted wanted, @Nullable MapNode present, ApplyResult.Applied applied) {
-    if (present == null) {
-      return new Change.Create(wanted.id(), applied.object());
-    }
-    List<FieldChange> fields = FieldChange.between(present, applied.object());
-    return fields.isEmpty()
-        ? new Change.Unchanged(wanted.id())
-        : new Change.Update(wanted.id(), fields);
   }
 
   /** How each resource is found before the operation touches it. */

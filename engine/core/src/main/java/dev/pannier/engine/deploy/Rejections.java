@@ -2,48 +2,44 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a cluster refuses, each at the place in the template that wrote it. */
 final class Rejections {
 
-  /**
-   * Managers behind which stands a person who changed something by hand, or an earlier way of
-   * applying the same release: what they set is set back, and told.
-   */
-  private static final Set<String> HANDS =
-      Set.of(
-          ApplyMode.MANAGER,
-          "kubectl",
-          "kubectl-create",
-          "kubectl-edit",
-          "kubectl-patch",
-          "kubectl-replace",
-          "kubectl-client-side-apply");
-
   private Rejections() {}
 
-  static boolean areByHand(List<ApplyResult.Conflict> conflicts) {
-    return conflicts.stream().allMatch(each -> HANDS.contains(each.manager()));
-  }
-
-  static List<Problem> ofRefusals(Wanted wanted, List<ApplyResult.Refusal> refusals) {
+  /**
+   * What a cluster refuses of an object.
+   *
+   * @param live the object as it is; null where it is not there
+   */
+  static List<Problem> ofRefusals(
+      Wanted wanted, @Nullable MapNode live, List<ApplyResult.Refusal> refusals) {
     List<Problem> problems = new ArrayList<>();
     for (ApplyResult.Refusal refusal : refusals) {
       if (refusal.cause() == ApplyResult.Cause.NO_NAMESPACE && !wanted.namesNamespace()) {
         problems.add(noNamespace(wanted));
         continue;
       }
+      if (refusal.cause() == ApplyResult.Cause.IMMUTABLE && live != null) {
+        problems.add(FixedFields.problem(wanted, live, refusal));
+        continue;
+      }
       String code =
           switch (refusal.cause()) {
             case NO_KIND -> "deploy.unknown-kind";
             case NO_NAMESPACE -> "deploy.no-namespace";
+            case NAMESPACE_GOING -> "deploy.namespace-terminating";
             case INVALID -> "deploy.invalid-object";
             case IMMUTABLE -> "deploy.immutable";
             case FORBIDDEN -> "deploy.forbidden";
+            case NOT_YET -> "deploy.not-taken";
           };
       String field = refusal.path().isEmpty() ? "" : ", `" + refusal.path() + "`";
       problems.add(
@@ -68,13 +64,13 @@ final class Rejections {
           "Make it with `kubectl create namespace "
               + wanted.id().namespace()
               + "`, or pass `--create-namespace`.";
-      case IMMUTABLE ->
-          "Change it back, or delete the object with `kubectl delete "
-              + wanted.id().kind().toLowerCase(Locale.ROOT)
-              + " "
-              + wanted.id().name()
-              + "` and try again.";
+      case NAMESPACE_GOING ->
+          "Wait until it is gone, or choose another; `kubectl get namespace "
+              + wanted.id().namespace()
+              + " -o yaml` tells what it waits for.";
+      case IMMUTABLE -> FixedFields.hint(wanted.id());
       case NO_KIND -> "Install what brings its definition, or put that into crds/ of the chart.";
+      case NOT_YET -> "Try again when it is over; `--timeout` says how long to keep trying.";
       case INVALID, FORBIDDEN -> "";
     };
   }
@@ -82,6 +78,9 @@ final class Rejections {
   static List<Problem> ofConflicts(Wanted wanted, List<ApplyResult.Conflict> conflicts) {
     List<Problem> problems = new ArrayList<>();
     for (ApplyResult.Conflict conflict : conflicts) {
+      FieldOwner owner = conflict.owner();
+      String how = owner.applied() ? ", which applies it on the server" : "";
+      String since = owner.since().map(time -> ", since " + time).orElse("");
       problems.add(
           Problem.error(
                   "deploy.conflict",
@@ -90,13 +89,22 @@ final class Rejections {
                       + "`, `"
                       + conflict.path()
                       + "` is held by `"
-                      + conflict.manager()
+                      + owner.manager()
                       + "`.")
               .at(wanted.origin(conflict.path()))
-              .note("it is " + conflict.theirs(), Location.unknown())
-              .note("it was to be " + conflict.ours(), Location.unknown())
+              .note(
+                  "it is " + shown(wanted, conflict.path(), conflict.theirs()) + how + since,
+                  Location.unknown())
+              .note(
+                  "it was to be " + shown(wanted, conflict.path(), conflict.ours()),
+                  Location.unknown())
               .hint("Leave the field out of the chart, or take it with `--force-conflicts`."));
     }
     return problems;
+  }
+
+  /** A value as messages may tell it: nothing of Secrets. */
+  static String shown(Wanted wanted, String path, Node value) {
+    return SecretValues.masked(wanted.id(), path, Optional.of(value)).orElse(value).toString();
   }
 }

@@ -65,6 +65,21 @@ public final class ReleaseSession implements AutoCloseable {
   }
 
   /**
+   * Carries out a plan, under {@link SavedPlan#options its options}.
+   *
+   * @throws ChartException when anything but what was planned would happen
+   */
+  public Release carryOut(SavedPlan plan) {
+    plan.requireLatest(history());
+    return switch (plan.verb()) {
+      case INSTALL -> install(plan.draft());
+      case UPGRADE -> upgrade(plan.draft());
+      case ROLLBACK, UNINSTALL ->
+          throw new IllegalStateException("nobody saves a plan of: " + plan.verb());
+    };
+  }
+
+  /**
    * Makes a next revision with the content of an earlier one.
    *
    * @param revision 0 for the last good one before the current one

@@ -36,7 +36,16 @@ public final class ManifestText {
    * @throws dev.pannier.engine.problem.ChartException when its manifest is no YAML
    */
   public static List<Resource> read(Release release) {
-    return read(new Source("manifest of " + release.revisionName(), release.manifest()), "");
+    return read(new Source("manifest of " + release.revisionName(), release.manifest()));
+  }
+
+  /**
+   * The resources of a text that {@link #write} made.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when it is no YAML
+   */
+  public static List<Resource> read(Source whole) {
+    return read(whole, "");
   }
 
   static List<Resource> read(Source whole, String path) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What a quantity comes to (k8s.io/apimachinery/pkg/api/resource). */
-final class Quantity {
+public final class Quantity {
 
   private static final String BINARY = "KMGTPE";
   private static final String DECIMAL = "kMGTPE";
@@ -14,7 +14,7 @@ final class Quantity {
   private Quantity() {}
 
   /** The number of a quantity; null of what is none, or past all that can be meant. */
-  static @Nullable BigDecimal value(String text) {
+  public static @Nullable BigDecimal value(String text) {
     int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
     boolean endless = exponent >= 0 && text.length() - exponent - 1 > LONGEST_EXPONENT;
     if (endless || !BasicCheck.isQuantity(text)) {
