@@ -5,6 +5,8 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.kubernetes.api.ApiServer;
 import dev.pannier.kubernetes.api.HttpApiServer;
 import dev.pannier.kubernetes.cluster.ApiCluster;
+import dev.pannier.kubernetes.cluster.DiscoveryCache;
+import java.net.http.HttpClient;
 
 /**
  * A connection to an API server. Opening one asks the server nothing yet; it may run the user's
@@ -13,11 +15,14 @@ import dev.pannier.kubernetes.cluster.ApiCluster;
 public final class KubernetesConnection implements AutoCloseable {
 
   private final Access access;
+  private final HttpClient transport;
   private final HttpApiServer server;
   private final ApiCluster cluster;
 
-  private KubernetesConnection(Access access, HttpApiServer server, ApiCluster cluster) {
+  private KubernetesConnection(
+      Access access, HttpClient transport, HttpApiServer server, ApiCluster cluster) {
     this.access = access;
+    this.transport = transport;
     this.server = server;
     this.cluster = cluster;
   }
@@ -30,17 +35,22 @@ public final class KubernetesConnection implements AutoCloseable {
    */
   public static KubernetesConnection open(ConnectionSettings settings, Surroundings surroundings) {
     Access access = new AccessResolver(settings, surroundings).resolve();
+    HttpClients.Opened http = HttpClients.open(access, "pannier");
     HttpApiServer server =
         new HttpApiServer(
             access.address(),
-            HttpClients.open(access, "pannier"),
+            http.client(),
             settings.queriesPerSecond(),
             settings.burst(),
             surroundings.clock(),
             surroundings.random(),
             surroundings.pause(),
             surroundings.warnings());
-    return new KubernetesConnection(access, server, new ApiCluster(server));
+    DiscoveryCache cache =
+        new DiscoveryCache(
+            surroundings.cache(), access.address().uri().toString(), surroundings.clock());
+    return new KubernetesConnection(
+        access, server, new ApiCluster(server, cache, surroundings.pause()));
   }
 
   /** The server's objects. */
@@ -72,5 +82,6 @@ public final class KubernetesConnection implements AutoCloseable {
   public void close() {
     cluster.close();
     server.close();
+    transport.shutdownNow();
   }
 }
