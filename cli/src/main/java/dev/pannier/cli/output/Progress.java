@@ -76,6 +76,8 @@ public final class Progress implements Consumer<DeployEvent>, AutoCloseable {
       case DeployEvent.Failed it -> failed(it.diagnosis());
       case DeployEvent.Deleted it -> line("deleted", it.id().toString());
       case DeployEvent.Kept it -> line("kept", it.id() + ": " + it.reason());
+      case DeployEvent.KindGone it ->
+          line("gone", it.id() + ": the cluster has no " + it.id().kind() + " any more");
       case DeployEvent.Undoing it -> undoing(it);
       case DeployEvent.Recorded _ -> {}
     }

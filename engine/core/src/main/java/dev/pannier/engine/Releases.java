@@ -157,7 +157,7 @@ public final class Releases {
             result.chart(),
             values.user(),
             result.generated(),
-            upgrade || request.skipsCrds() ? List.of() : CrdFiles.read(result.chart()),
+            request.skipsCrds() ? List.of() : CrdFiles.read(result.chart()),
             result.resources(),
             result.hooks(),
             result.notes(),

@@ -65,11 +65,15 @@ public sealed interface ApplyResult {
     NO_KIND,
     /** Its namespace is not there. */
     NO_NAMESPACE,
+    /** Its namespace is being deleted. */
+    NAMESPACE_GOING,
     /** It is not well made. */
     INVALID,
     /** The field cannot be changed once the object is there. */
     IMMUTABLE,
     /** It is not allowed. */
-    FORBIDDEN
+    FORBIDDEN,
+    /** The cluster cannot take it at this moment; a little later it may. */
+    NOT_YET
   }
 }

@@ -50,6 +50,9 @@ public sealed interface DeployEvent {
   /** A resource that would have been deleted stays. */
   record Kept(ResourceId id, String reason) implements DeployEvent {}
 
+  /** A resource would have been deleted, and the cluster has no such kind any more. */
+  record KindGone(ResourceId id) implements DeployEvent {}
+
   /** An operation failed and is undone now. */
   record Undoing(Verb verb, int revision) implements DeployEvent {}
 

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * @param createNamespace whether an install makes the release's namespace where it is not there
  * @param takeOwnership whether resources of nobody or of another release are taken over
  * @param forceConflicts whether fields that other tools hold are taken
+ * @param unsafeCrds whether definitions of custom resources change even where that may harm
+ * @param pruneData whether an upgrade or a rollback deletes what holds data
  * @param recreate the objects that are deleted and made anew where they cannot be changed, as
  *     {@code Job/migrate}
  * @param keepHistory whether an uninstall keeps the records
@@ -36,6 +38,8 @@ public record DeployOptions(
     boolean createNamespace,
     boolean takeOwnership,
     boolean forceConflicts,
+    boolean unsafeCrds,
+    boolean pruneData,
     Set<String> recreate,
     boolean keepHistory,
     int historyMax,
@@ -73,6 +77,8 @@ public record DeployOptions(
     private boolean createNamespace;
     private boolean takeOwnership;
     private boolean forceConflicts;
+    private boolean unsafeCrds;
+    private boolean pruneData;
     private Set<String> recreate = Set.of();
     private boolean keepHistory;
     private int historyMax = 10;
@@ -128,6 +134,16 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder unsafeCrds(boolean on) {
+      unsafeCrds = on;
+      return this;
+    }
+
+    public Builder pruneData(boolean on) {
+      pruneData = on;
+      return this;
+    }
+
     public Builder recreate(Set<String> objects) {
       recreate = objects;
       return this;
@@ -175,6 +191,8 @@ public record DeployOptions(
           createNamespace,
           takeOwnership,
           forceConflicts,
+          unsafeCrds,
+          pruneData,
           recreate,
           keepHistory,
           historyMax,

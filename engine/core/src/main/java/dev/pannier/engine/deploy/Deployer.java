@@ -131,7 +131,7 @@ public final class Deployer {
   public Plan uninstallPlan(ReleaseId release, DeployOptions options) {
     Site site = unheld(release, options);
     site.records().live();
-    return new Plan(new Pruner(site).plan(RevisionOperation.base(site)));
+    return new Plan(Pruner.ofRelease(site).plan(RevisionOperation.base(site)));
   }
 
   private Site unheld(ReleaseId release, DeployOptions options) {

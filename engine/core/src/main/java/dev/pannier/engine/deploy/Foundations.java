@@ -24,7 +24,11 @@ final class Foundations {
         .allMatch(each ->
             switch (each.cause()) {
               case NO_NAMESPACE -> namespaceComes(refused.id().namespace());
+              case NAMESPACE_GOING ->
+                  site.options().createNamespace()
+                      && refused.id().namespace().equals(site.release().namespace());
               case NO_KIND -> kindComes(refused);
+              case NOT_YET -> true;
               case INVALID, IMMUTABLE, FORBIDDEN -> false;
             });
   }

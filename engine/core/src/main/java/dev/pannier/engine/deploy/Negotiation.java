@@ -6,6 +6,7 @@ import dev.pannier.engine.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,20 @@ final class Negotiation {
   private final Site site;
   private final Autoscalers autoscalers;
   private final ConflictPolicy policy;
+  private final Attempts attempts;
 
+  /** A negotiation about what may be there or not. */
   Negotiation(Site site, Autoscalers autoscalers) {
+    this(site, autoscalers, Set.of());
+  }
+
+  /**
+   * A negotiation.
+   *
+   * @param coming kinds and namespaces that were made a moment ago ({@link Attempts})
+   */
+  Negotiation(Site site, Autoscalers autoscalers, Set<String> coming) {
+    this.attempts = new Attempts(site, coming);
     this.site = site;
     this.autoscalers = autoscalers;
     this.policy = new ConflictPolicy(site.options().forceConflicts(), autoscalers);
@@ -82,7 +95,7 @@ final class Negotiation {
     List<Conflict> taken = new ArrayList<>();
     MapNode object = live == null ? wanted.object() : offer(wanted, live, yielded);
     ApplyMode mode = new ApplyMode(ApplyMode.MANAGER, false, dryRun);
-    ApplyResult result = site.cluster().apply(wanted.id(), object, mode);
+    ApplyResult result = attempts.apply(wanted.id(), object, mode);
     for (int round = 1;
         round <= ROUNDS && result instanceof ApplyResult.Conflicted(List<Conflict> conflicts);
         round++) {
@@ -97,7 +110,7 @@ final class Negotiation {
       yielded.addAll(ruling.yielded());
       taken.addAll(ruling.taken());
       mode = taken.isEmpty() ? mode : mode.forced();
-      result = site.cluster().apply(wanted.id(), object, mode);
+      result = attempts.apply(wanted.id(), object, mode);
     }
     if (result instanceof ApplyResult.Refused(List<Refusal> refusals)
         && live != null
@@ -115,7 +128,7 @@ final class Negotiation {
     String uid = live.map("metadata").text("uid").orElse("");
     site.cluster().delete(wanted.id(), uid, Recreation.propagation(wanted.id(), refusals));
     new Waiter(site).awaitGone(List.of(wanted.id()));
-    return site.cluster().apply(wanted.id(), wanted.object(), ApplyMode.POLITE);
+    return attempts.apply(wanted.id(), wanted.object(), ApplyMode.POLITE);
   }
 
   /** What is applied over a live object before anybody objects. */

@@ -15,12 +15,22 @@ import java.util.Map;
  * Everything that a release may have in the cluster: the last good revision, every revision tried
  * since, and what the journal remembers of them.
  *
- * @param resources each with whether it was taken over and nothing of the good revision wants it
+ * @param resources each with how it came to the release
  */
-record PruneBase(Map<ResourceId, Boolean> resources) {
+record PruneBase(Map<ResourceId, Origin> resources) {
+
+  /** How a resource came to the release. */
+  enum Origin {
+    /** The last good revision has it. */
+    GOOD,
+    /** It was made since, by a revision that has not become good. */
+    TRIED,
+    /** It was taken over since, and nothing of the good revision wants it. */
+    TAKEN
+  }
 
   static PruneBase of(Site site, History history, Journal journal) {
-    Map<ResourceId, Boolean> all = new LinkedHashMap<>();
+    Map<ResourceId, Origin> all = new LinkedHashMap<>();
     int good = history.deployed().map(Release::revision).orElse(0);
     for (Release each : history.sinceUninstalled()) {
       if (each.revision() < good) {
@@ -30,45 +40,54 @@ record PruneBase(Map<ResourceId, Boolean> resources) {
       Resolver resolver = new Resolver(site.cluster(), each.namespace(), resources);
       for (Resource resource : resources) {
         ResourceId id = resolver.resolve(resource.id());
-        boolean taken =
-            each.revision() != good
-                && journal.found(id).filter(Journal.Found.TAKEN::equals).isPresent();
-        all.putIfAbsent(id, taken);
+        boolean taken = journal.found(id).filter(Journal.Found.TAKEN::equals).isPresent();
+        all.putIfAbsent(id, each.revision() == good ? Origin.GOOD : tried(taken));
       }
     }
-    for (Journal.Touched touched : journal.touched()) {
-      all.putIfAbsent(touched.id(), touched.found() == Journal.Found.TAKEN);
-    }
+    journal.touched().forEach(each -> all.putIfAbsent(each.id(), tried(each)));
     return new PruneBase(all);
+  }
+
+  private static Origin tried(boolean taken) {
+    return taken ? Origin.TAKEN : Origin.TRIED;
+  }
+
+  private static Origin tried(Journal.Touched touched) {
+    return tried(touched.found() == Journal.Found.TAKEN);
   }
 
   /** Only what an operation that is undone made itself. */
   static PruneBase made(Journal journal) {
-    Map<ResourceId, Boolean> all = new LinkedHashMap<>();
-    journal.touched().forEach(each -> all.put(each.id(), each.found() == Journal.Found.TAKEN));
+    Map<ResourceId, Origin> all = new LinkedHashMap<>();
+    journal.touched().forEach(each -> all.put(each.id(), tried(each)));
     return new PruneBase(all);
   }
 
   /** As the journal remembers it, so that no record of an earlier revision is needed any more. */
   List<Journal.Touched> remembered() {
     List<Journal.Touched> touched = new ArrayList<>();
-    resources.forEach((id, taken) ->
-        touched.add(new Journal.Touched(id, taken ? Journal.Found.TAKEN : Journal.Found.OWNED)));
+    resources.forEach((id, origin) ->
+        touched.add(
+            new Journal.Touched(
+                id, origin == Origin.TAKEN ? Journal.Found.TAKEN : Journal.Found.OWNED)));
     return touched;
   }
 
   /** What is left when some resources are still wanted. */
   PruneBase without(List<Wanted> wanted) {
-    Map<ResourceId, Boolean> left = new LinkedHashMap<>(resources);
+    Map<ResourceId, Origin> left = new LinkedHashMap<>(resources);
     for (Wanted each : wanted) {
       left.keySet().removeIf(id -> isSame(id, each.id()));
     }
     return new PruneBase(left);
   }
 
-  /** A kind may change its version: {@code policy/v1beta1} becomes {@code policy/v1}. */
+  /**
+   * A kind may change its version, and its group even: {@code extensions/v1beta1} and {@code
+   * networking.k8s.io/v1} name the same Ingress.
+   */
   private static boolean isSame(ResourceId a, ResourceId b) {
-    return a.group().equals(b.group())
+    return ServedKinds.isHeir(a.group(), b.group())
         && a.kind().equals(b.kind())
         && a.namespace().equals(b.namespace())
         && a.name().equals(b.name());

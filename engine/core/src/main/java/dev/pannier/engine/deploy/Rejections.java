@@ -35,9 +35,11 @@ final class Rejections {
           switch (refusal.cause()) {
             case NO_KIND -> "deploy.unknown-kind";
             case NO_NAMESPACE -> "deploy.no-namespace";
+            case NAMESPACE_GOING -> "deploy.namespace-terminating";
             case INVALID -> "deploy.invalid-object";
             case IMMUTABLE -> "deploy.immutable";
             case FORBIDDEN -> "deploy.forbidden";
+            case NOT_YET -> "deploy.not-taken";
           };
       String field = refusal.path().isEmpty() ? "" : ", `" + refusal.path() + "`";
       problems.add(
@@ -62,8 +64,13 @@ final class Rejections {
           "Make it with `kubectl create namespace "
               + wanted.id().namespace()
               + "`, or pass `--create-namespace`.";
+      case NAMESPACE_GOING ->
+          "Wait until it is gone, or choose another; `kubectl get namespace "
+              + wanted.id().namespace()
+              + " -o yaml` tells what it waits for.";
       case IMMUTABLE -> FixedFields.hint(wanted.id());
       case NO_KIND -> "Install what brings its definition, or put that into crds/ of the chart.";
+      case NOT_YET -> "Try again when it is over; `--timeout` says how long to keep trying.";
       case INVALID, FORBIDDEN -> "";
     };
   }

@@ -111,7 +111,7 @@ final class RevisionOperation {
           apply();
           ledger.enter(Operation.Phase.PRUNE);
         }
-        new Pruner(site).prune(base(site).without(wanted));
+        Pruner.ofRevision(site).prune(base(site).without(wanted));
         hooks(Hook.Event.POST_INSTALL, Hook.Event.POST_UPGRADE, Hook.Event.POST_ROLLBACK);
       } catch (ChartException e) {
         throw Undoing.of(site, ledger).after(e);
@@ -127,14 +127,13 @@ final class RevisionOperation {
   }
 
   private void apply() {
-    if (verb() == Verb.INSTALL) {
-      if (site.options().createNamespace()) {
-        new Applier(site).createNamespace();
-      }
-      new Applier(site).createDefinitions(draft);
+    Applier applier = new Applier(site);
+    if (verb() == Verb.INSTALL && site.options().createNamespace()) {
+      new ReleaseNamespace(site).create(applier);
     }
+    applier.applyDefinitions(draft, verb() == Verb.UPGRADE);
     hooks(Hook.Event.PRE_INSTALL, Hook.Event.PRE_UPGRADE, Hook.Event.PRE_ROLLBACK);
-    List<Target> targets = new Applier(site).applyAll(wanted);
+    List<Target> targets = applier.applyAll(wanted);
     if (site.options().waits()) {
       new Waiter(site).awaitReady(targets, site.options().waitForJobs());
     }

@@ -19,4 +19,9 @@ record Site(
   void tell(DeployEvent event) {
     events.accept(event);
   }
+
+  /** The same, told to somebody else. */
+  Site telling(Consumer<DeployEvent> listener) {
+    return new Site(cluster, records, clock, pause, release, holder, options, listener);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.yaml.MapNode;
@@ -11,6 +12,11 @@ import dev.pannier.engine.yaml.MapNode;
  * @param applied what the cluster made of it
  */
 record Target(Wanted wanted, MapNode applied) {
+
+  /** Something that is no part of the release, as it was found. */
+  static Target outside(ResourceId id, MapNode live) {
+    return new Target(new Wanted(new Resource(id, live, "", ""), id, live), live);
+  }
 
   ResourceId id() {
     return wanted.id();

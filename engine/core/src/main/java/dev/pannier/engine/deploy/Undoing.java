@@ -169,6 +169,6 @@ final class Undoing {
         made.add(each);
       }
     }
-    new Pruner(site).prune(PruneBase.made(new Journal(Optional.empty(), made)));
+    Pruner.ofRevision(site).prune(PruneBase.made(new Journal(Optional.empty(), made)));
   }
 }

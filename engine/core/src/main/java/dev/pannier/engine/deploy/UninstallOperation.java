@@ -69,7 +69,7 @@ final class UninstallOperation {
     }
     HookRunner hooks = new HookRunner(site, ledger);
     hooks.run(Hook.Event.PRE_DELETE);
-    List<ResourceId> deleted = new Pruner(site).prune(base);
+    List<ResourceId> deleted = Pruner.ofRelease(site).prune(base);
     if (site.options().waits()) {
       new Waiter(site).awaitGone(deleted);
     }

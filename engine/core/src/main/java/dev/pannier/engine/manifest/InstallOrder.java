@@ -106,6 +106,11 @@ public final class InstallOrder {
     return List.copyOf(sorted);
   }
 
+  /** Which of two kinds is installed first; negative for the first of them. */
+  public static int compareKinds(String kind, String other) {
+    return compareKinds(kind, other, INSTALL_RANKS);
+  }
+
   /** Kinds that have no rank come last, by their names. */
   private static int compareKinds(String kind, String other, Map<String, Integer> ranks) {
     int rank = ranks.getOrDefault(kind, Integer.MAX_VALUE);

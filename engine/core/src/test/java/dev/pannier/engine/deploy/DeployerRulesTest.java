@@ -459,7 +459,7 @@ class DeployerRulesTest {
               "Update ConfigMap/web", "Create Deployment/web",
               "Delete Secret/web", "Keep ConfigMap/kept");
       assertThat(told(away))
-          .containsExactly("Keep ConfigMap/kept", "Delete Secret/web", "Delete ConfigMap/web");
+          .containsExactly("Delete ConfigMap/web", "Delete Secret/web", "Keep ConfigMap/kept");
     }
     assertThat(rig.story()).containsExactly("1 superseded", "2 deployed");
     assertThat(rig.owned()).containsExactly("ConfigMap/kept", "ConfigMap/web", "Secret/web");

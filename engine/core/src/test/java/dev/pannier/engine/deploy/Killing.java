@@ -14,6 +14,7 @@ import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Breaks the k-th writing call to a cluster or a store, before it takes effect or after. */
@@ -38,7 +39,7 @@ final class Killing {
 
   private final int broken;
   private final How how;
-  private int calls;
+  private final AtomicInteger calls = new AtomicInteger();
 
   Killing(int broken, How how) {
     this.broken = broken;
@@ -47,7 +48,7 @@ final class Killing {
 
   /** Whether the call that was to break came at all. */
   boolean happened() {
-    return calls >= broken;
+    return calls.get() >= broken;
   }
 
   private <T> T count(boolean onCluster, Supplier<T> call) {
@@ -57,8 +58,7 @@ final class Killing {
         return call.get();
       }
     }
-    calls++;
-    if (calls != broken) {
+    if (calls.incrementAndGet() != broken) {
       return call.get();
     }
     switch (how) {

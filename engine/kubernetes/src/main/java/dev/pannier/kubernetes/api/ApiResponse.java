@@ -16,8 +16,15 @@ import java.util.Optional;
  * @param status of HTTP
  * @param headers their names in lower case
  * @param text the body as it came
+ * @param repeated whether an earlier attempt, of which no answer came, may have had its effect: a
+ *     "not there" may then mean that it is gone by this very request
  */
-public record ApiResponse(int status, Map<String, List<String>> headers, String text) {
+public record ApiResponse(
+    int status, Map<String, List<String>> headers, String text, boolean repeated) {
+
+  ApiResponse asRepeated() {
+    return new ApiResponse(status, headers, text, true);
+  }
 
   /** Whether what was asked for is so. */
   public boolean isOk() {

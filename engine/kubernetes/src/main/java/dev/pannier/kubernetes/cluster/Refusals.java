@@ -1,0 +1,151 @@
+package dev.pannier.kubernetes.cluster;
+
+import dev.pannier.engine.deploy.ApplyResult;
+import dev.pannier.engine.deploy.ApplyResult.Cause;
+import dev.pannier.engine.deploy.ApplyResult.Refusal;
+import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.kubernetes.api.ApiResponse;
+import dev.pannier.kubernetes.api.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what an object must not be, out of a refusal to apply it. */
+final class Refusals {
+
+  /** How a server that knows no schema of an object's begins. */
+  private static final String NOT_TYPED = "failed to create typed patch object";
+
+  private Refusals() {}
+
+  static ApplyResult noKind(ResourceId id) {
+    return new ApplyResult.Refused(List.of(noKindRefusal(id)));
+  }
+
+  private static Refusal noKindRefusal(ResourceId id) {
+    return new Refusal(
+        Cause.NO_KIND,
+        "",
+        "The cluster serves no `" + id.kind() + "` of `" + id.apiVersion() + "`.");
+  }
+
+  /** What is refused; nothing where the answer says nothing about the object. */
+  static List<Refusal> read(ResourceId id, ApiResponse response) {
+    MapNode status = response.object();
+    String message = status.text("message").orElse(response.text());
+    return switch (response.status()) {
+      case 404 -> List.of(notFound(id, status));
+      case 422 -> invalid(status, message);
+      case 403, 405 -> List.of(forbidden(status, message));
+      case 409 -> List.of(new Refusal(Cause.FORBIDDEN, "", ServerMessage.sentence(message)));
+      case 400 -> malformed(message);
+      case 413 ->
+          List.of(new Refusal(Cause.INVALID, "", "It is larger than the API server takes."));
+      case 500 -> message.contains(NOT_TYPED) ? List.of(untyped(message)) : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static Refusal notFound(ResourceId id, MapNode status) {
+    MapNode details = status.map("details");
+    boolean namespace =
+        details.text("kind").orElse("").equals("namespaces")
+            && details.text("name").orElse("").equals(id.namespace());
+    return namespace
+        ? new Refusal(Cause.NO_NAMESPACE, "", "There is no namespace `" + id.namespace() + "`.")
+        : noKindRefusal(id);
+  }
+
+  private static List<Refusal> invalid(MapNode status, String message) {
+    List<Refusal> refusals = new ArrayList<>();
+    for (Node each : status.map("details").list("causes")) {
+      if (each instanceof MapNode cause) {
+        String text = cause.text("message").orElse(message);
+        Cause why = isImmutable(text) ? Cause.IMMUTABLE : Cause.INVALID;
+        String field = cause.text("field").orElse("");
+        refusals.add(
+            new Refusal(why, field.equals("<nil>") ? "" : field, ServerMessage.sentence(text)));
+      }
+    }
+    return refusals.isEmpty()
+        ? List.of(
+            new Refusal(
+                isImmutable(message) ? Cause.IMMUTABLE : Cause.INVALID,
+                "",
+                ServerMessage.sentence(message)))
+        : refusals;
+  }
+
+  /** The ways in which the built-in kinds say that a field stays as it was made. */
+  private static boolean isImmutable(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("immutable")
+        || lower.contains("may not change once set")
+        || lower.contains("may not be changed")
+        || lower.contains("cannot change roleref")
+        || lower.contains("may not be updated")
+        || lower.contains("cannot be changed")
+        || (lower.contains("updates to") && lower.contains("are forbidden"))
+        || lower.contains("updates may not change fields other than");
+  }
+
+  private static Refusal forbidden(MapNode status, String message) {
+    for (Node each : status.map("details").list("causes")) {
+      if (each instanceof MapNode cause
+          && "NamespaceTerminating".equals(cause.text("reason").orElse(""))) {
+        return new Refusal(
+            Cause.FORBIDDEN,
+            "",
+            "Its namespace is being deleted, and takes no new objects any more.");
+      }
+    }
+    return new Refusal(Cause.FORBIDDEN, "", ServerMessage.sentence(message));
+  }
+
+  /** {@code strict decoding error: unknown field "spec.replica", unknown field "spec.x"}. */
+  private static List<Refusal> malformed(String message) {
+    if (message.contains("admission webhook")) {
+      return List.of(new Refusal(Cause.FORBIDDEN, "", ServerMessage.sentence(message)));
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    String marker = "unknown field \"";
+    int at = message.indexOf(marker);
+    while (at >= 0) {
+      int start = at + marker.length();
+      int end = message.indexOf('"', start);
+      if (end < 0) {
+        break;
+      }
+      String field = message.substring(start, end);
+      refusals.add(
+          new Refusal(Cause.INVALID, field, "There is no field of this name in its kind."));
+      at = message.indexOf(marker, end);
+    }
+    return refusals.isEmpty()
+        ? List.of(new Refusal(Cause.INVALID, "", ServerMessage.sentence(message)))
+        : refusals;
+  }
+
+  /**
+   * {@code failed to create typed patch object: .spec.replicas: expected numeric (int or float),
+   * got string}, in newer servers with the object's name in brackets before the colon.
+   */
+  private static Refusal untyped(String message) {
+    String rest = message.substring(message.indexOf(NOT_TYPED) + NOT_TYPED.length());
+    int dot = rest.indexOf(": .");
+    if (dot < 0) {
+      return new Refusal(Cause.INVALID, "", ServerMessage.sentence(rest.replaceFirst("^: ", "")));
+    }
+    String located = rest.substring(dot + 3);
+    int colon = located.indexOf(": ");
+    return colon < 0
+        ? new Refusal(Cause.INVALID, "", ServerMessage.sentence(located))
+        : new Refusal(
+            Cause.INVALID,
+            located.substring(0, colon),
+            "The API server cannot read it: "
+                + ServerMessage.sentence(located.substring(colon + 2)));
+  }
+}
