@@ -5,6 +5,7 @@ import dev.pannier.engine.problem.ChartException;
 import dev.pannier.kubernetes.api.ApiServer;
 import dev.pannier.kubernetes.api.HttpApiServer;
 import dev.pannier.kubernetes.cluster.ApiCluster;
+import dev.pannier.kubernetes.cluster.DiscoveryCache;
 
 /**
  * A connection to an API server. Opening one asks the server nothing yet; it may run the user's
@@ -40,7 +41,11 @@ public final class KubernetesConnection implements AutoCloseable {
             surroundings.random(),
             surroundings.pause(),
             surroundings.warnings());
-    return new KubernetesConnection(access, server, new ApiCluster(server));
+    DiscoveryCache cache =
+        new DiscoveryCache(
+            surroundings.cache(), access.address().uri().toString(), surroundings.clock());
+    return new KubernetesConnection(
+        access, server, new ApiCluster(server, cache, surroundings.pause()));
   }
 
   /** The server's objects. */

@@ -159,6 +159,15 @@ public final class ControlPlane implements AutoCloseable {
     return name;
   }
 
+  /** A proxy before its API server; the caller closes it. */
+  public ChaosProxy proxy() {
+    try {
+      return new ChaosProxy(server(), servers.tls(), folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     kubelet.close();

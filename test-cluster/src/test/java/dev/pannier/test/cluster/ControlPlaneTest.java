@@ -11,12 +11,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ControlPlaneTest {
@@ -78,14 +76,6 @@ class ControlPlaneTest {
     for (ProcessHandle server : servers) {
       server.onExit().get(30, TimeUnit.SECONDS);
     }
-    eventually(() -> !Files.exists(kubeconfig.getParent()));
-  }
-
-  private static void eventually(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      Thread.sleep(50);
-    }
+    Eventually.holds(() -> assertThat(kubeconfig.getParent()).doesNotExist());
   }
 }

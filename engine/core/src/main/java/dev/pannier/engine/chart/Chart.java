@@ -52,6 +52,20 @@ public record Chart(
     return with(metadata, otherValues, dependencies);
   }
 
+  /** The same without any file: what is left of a chart once it is rendered. */
+  public Chart withoutFiles() {
+    return new Chart(
+        metadata,
+        values,
+        Optional.empty(),
+        Optional.empty(),
+        lock,
+        List.of(),
+        List.of(),
+        List.of(),
+        dependencies);
+  }
+
   /**
    * The same chart in a next version, and so its subcharts: for looking at what an upgrade changes.
    * The versions differ by their build only, so that all demands are met as before.

@@ -92,6 +92,33 @@ public record Release(
         storeVersion);
   }
 
+  /** This revision without the files of its chart: all that is needed to go back to it. */
+  public Release withoutSources() {
+    return with(chart.withoutFiles(), config, manifest, hooks);
+  }
+
+  /** What a list tells of this revision, and nothing else. */
+  public Release outline() {
+    return with(
+        chart.withoutFiles().withValues(MapNode.EMPTY), MapNode.EMPTY, "", List.of());
+  }
+
+  private Release with(
+      Chart otherChart, MapNode otherConfig, String otherManifest, List<RecordedHook> otherHooks) {
+    return new Release(
+        id,
+        revision,
+        info,
+        otherChart,
+        otherConfig,
+        generated,
+        otherManifest,
+        otherHooks,
+        labels,
+        applyMethod,
+        storeVersion);
+  }
+
   /** This revision as a store knows it. */
   public Release storedAs(String version) {
     return new Release(

@@ -15,6 +15,10 @@ public final class JsonReader {
 
   private final Source source;
   private final String text;
+
+  /** Of a text without a name, such as a server's answer, nobody is told places. */
+  private final boolean placed;
+
   private int at;
   private int line = 1;
   private int lineStart;
@@ -23,6 +27,7 @@ public final class JsonReader {
   private JsonReader(Source source) {
     this.source = source;
     this.text = source.text();
+    this.placed = !source.name().isEmpty();
   }
 
   /**
@@ -95,7 +100,7 @@ public final class JsonReader {
 
   private MapNode map(Location place) {
     Map<String, Node> entries = new LinkedHashMap<>();
-    Map<String, Location> keyOrigins = new HashMap<>();
+    Map<String, Location> keyOrigins = placed ? new HashMap<>() : Map.of();
     at++;
     blanks();
     if (skip('}')) {
@@ -113,7 +118,9 @@ public final class JsonReader {
       expect(':');
       blanks();
       entries.put(key, value());
-      keyOrigins.put(key, keyPlace);
+      if (placed) {
+        keyOrigins.put(key, keyPlace);
+      }
       blanks();
     } while (skip(','));
     expect('}');
@@ -269,10 +276,14 @@ public final class JsonReader {
   }
 
   private Location place() {
+    return placed ? here() : Location.unknown();
+  }
+
+  private Location here() {
     return source.at(line, at - lineStart + 1);
   }
 
   private ChartException wrong(String message) {
-    return Problem.error("json.syntax", message).at(place()).exception();
+    return Problem.error("json.syntax", message).at(here()).exception();
   }
 }

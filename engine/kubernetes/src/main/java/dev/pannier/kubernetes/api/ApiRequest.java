@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param accept what the answer may be written in
  * @param contentType what the body is
  * @param body sent as JSON; none for most
+ * @param patient whether a server that has difficulties is asked again: not for what one can do
+ *     without
  */
 public record ApiRequest(
     Method method,
@@ -22,7 +24,8 @@ public record ApiRequest(
     Map<String, String> query,
     String accept,
     ContentType contentType,
-    @Nullable Node body) {
+    @Nullable Node body,
+    boolean patient) {
 
   private static final String JSON = "application/json";
 
@@ -56,22 +59,22 @@ public record ApiRequest(
 
   /** Reads an object or a list. */
   public static ApiRequest get(String path) {
-    return new ApiRequest(Method.GET, path, Map.of(), JSON, ContentType.JSON, null);
+    return new ApiRequest(Method.GET, path, Map.of(), JSON, ContentType.JSON, null, true);
   }
 
   /** Makes an object in a collection. */
   public static ApiRequest post(String path, Node body) {
-    return new ApiRequest(Method.POST, path, Map.of(), JSON, ContentType.JSON, body);
+    return new ApiRequest(Method.POST, path, Map.of(), JSON, ContentType.JSON, body, true);
   }
 
   /** Replaces an object; with its {@code resourceVersion} only if nobody did before. */
   public static ApiRequest put(String path, Node body) {
-    return new ApiRequest(Method.PUT, path, Map.of(), JSON, ContentType.JSON, body);
+    return new ApiRequest(Method.PUT, path, Map.of(), JSON, ContentType.JSON, body, true);
   }
 
   /** Changes an object in one of the ways that an API server knows. */
   public static ApiRequest patch(String path, ContentType type, Node body) {
-    return new ApiRequest(Method.PATCH, path, Map.of(), JSON, type, body);
+    return new ApiRequest(Method.PATCH, path, Map.of(), JSON, type, body, true);
   }
 
   /**
@@ -80,19 +83,24 @@ public record ApiRequest(
    * @param options {@code DeleteOptions}: preconditions, propagation
    */
   public static ApiRequest delete(String path, Node options) {
-    return new ApiRequest(Method.DELETE, path, Map.of(), JSON, ContentType.JSON, options);
+    return new ApiRequest(Method.DELETE, path, Map.of(), JSON, ContentType.JSON, options, true);
   }
 
   /** The same with a parameter behind the path. */
   public ApiRequest with(String parameter, String value) {
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(parameter, value);
-    return new ApiRequest(method, path, more, accept, contentType, body);
+    return new ApiRequest(method, path, more, accept, contentType, body, patient);
   }
 
   /** The same, for an answer in another form. */
   public ApiRequest accepting(String types) {
-    return new ApiRequest(method, path, query, types, contentType, body);
+    return new ApiRequest(method, path, query, types, contentType, body, patient);
+  }
+
+  /** The same, asked once: for what one can do without. */
+  public ApiRequest once() {
+    return new ApiRequest(method, path, query, accept, contentType, body, false);
   }
 
   /** Method and path; never the body, which may be a Secret. */

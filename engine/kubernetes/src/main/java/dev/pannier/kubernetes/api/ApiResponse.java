@@ -32,8 +32,10 @@ public record ApiResponse(
   }
 
   /**
-   * The body where it is a JSON object, else an empty one: what stands between may answer in
+   * The body where it is a JSON object, else an empty one: what stands between may refuse in
    * whatever it likes.
+   *
+   * @throws ChartException of reason UNAVAILABLE where what was granted cannot be read
    */
   public MapNode object() {
     if (!text.startsWith("{")) {
@@ -42,7 +44,10 @@ public record ApiResponse(
     try {
       Node node = JsonReader.read(new Source("", text));
       return node instanceof MapNode map ? map : MapNode.EMPTY;
-    } catch (ChartException _) {
+    } catch (ChartException e) {
+      if (isOk()) {
+        throw Failures.unreadable(e);
+      }
       return MapNode.EMPTY;
     }
   }

@@ -1,6 +1,8 @@
 package dev.pannier.kubernetes.api;
 
 import dev.pannier.engine.problem.ChartException;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** An API server that one is connected to. Safe for use by several threads. */
 public interface ApiServer {
@@ -14,6 +16,19 @@ public interface ApiServer {
    *     know who asks
    */
   ApiResponse send(ApiRequest request);
+
+  /**
+   * Asks for an answer that goes on for long, such as a watch, and returns when it ends. A thread
+   * that waits here can be interrupted, which ends it.
+   *
+   * @param lines takes the answer line by line, on threads of the connection
+   * @param quiet after how long without a sign of life the connection counts as broken
+   * @return a refusal, or an answer without a body once it has ended, in order or broken off
+   * @throws ChartException of reason UNAVAILABLE when there is no answer, or the server does not
+   *     know who asks
+   */
+  ApiResponse stream(ApiRequest request, Consumer<String> lines, Duration quiet)
+      throws InterruptedException;
 
   /**
    * A refusal as an exception that says who refused what, and what to do next.

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Sends a request once and takes what comes back. */
 final class Exchange implements AutoCloseable {
@@ -53,6 +54,13 @@ final class Exchange implements AutoCloseable {
     } finally {
       abandon(headers);
     }
+  }
+
+  /** Sends a request whose answer goes on; returns when it begins. */
+  Stream stream(ApiRequest request, Consumer<String> lines) throws InterruptedException {
+    Stream stream = new Stream(lines);
+    stream.begin(client.consumeBytes(http(request).build(), stream::take), TO_ANSWER);
+    return stream;
   }
 
   /** Ends what is still under way, so that no connection is kept for an answer nobody takes. */

@@ -92,6 +92,29 @@ final class Failures {
     return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
   }
 
+  /** It answered with something that is cut off or no JSON. */
+  static ChartException unreadable(ChartException cause) {
+    Problem problem =
+        Problem.error("cluster.unreadable", "The answer of the API server is no sound JSON.")
+            .hint("Try again. If that does not help, something between may have changed it.");
+    return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem), cause);
+  }
+
+  /** Something answered that is no API server. */
+  ChartException noApiServer(ApiResponse response) {
+    Problem problem =
+        Problem.error(
+                "cluster.no-api-server",
+                "At "
+                    + server
+                    + " answers something that is no API server: a web page with the status "
+                    + response.status()
+                    + ".")
+            .note("the address comes from " + server.origin(), Location.unknown())
+            .hint("Is a proxy or a login page in between? Check the address.");
+    return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
+  }
+
   /** The server answered, and its answer is no. */
   ChartException refusal(String aim, ApiResponse response) {
     String message = ServerMessage.of(response);

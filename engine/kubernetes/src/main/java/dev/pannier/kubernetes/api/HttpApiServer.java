@@ -96,11 +96,34 @@ public final class HttpApiServer implements ApiServer, AutoCloseable {
         if (response.status() == 401) {
           throw failures.unauthenticated(response);
         }
+        if (isPage(response)) {
+          throw failures.noApiServer(response);
+        }
         known = true;
         warnings.tell(response);
         yield repeated ? response.asRepeated() : response;
       }
     };
+  }
+
+  /** API servers redirect nobody and write no HTML. */
+  private static boolean isPage(ApiResponse response) {
+    return response.status() < 400
+        && (response.status() >= 300
+            || response.header("content-type").orElse("").startsWith("text/html"));
+  }
+
+  @Override
+  public ApiResponse stream(ApiRequest request, Consumer<String> lines, Duration quiet)
+      throws InterruptedException {
+    throttle.enter();
+    Stream stream;
+    try {
+      stream = exchange.stream(request, lines);
+    } finally {
+      throttle.leave();
+    }
+    return answer(stream.outcome(quiet), false);
   }
 
   @Override

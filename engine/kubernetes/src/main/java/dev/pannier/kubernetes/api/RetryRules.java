@@ -57,11 +57,19 @@ final class RetryRules {
       case Outcome.Answered(ApiResponse response) ->
           switch (response.status()) {
             case 429 -> true;
-            case 500 -> request.method() == ApiRequest.Method.GET;
-            case 502, 503, 504 -> isHarmless(request);
+            case 500 -> request.patient() && isPassing(request, response);
+            case 502, 503, 504 -> request.patient() && isHarmless(request);
             default -> false;
           };
     };
+  }
+
+  /** Whether a failure within the server is one that goes away: it has its own troubles. */
+  private static boolean isPassing(ApiRequest request, ApiResponse response) {
+    return request.method() == ApiRequest.Method.GET
+        || (isHarmless(request)
+            && (response.text().contains("failed calling webhook")
+                || response.text().contains("etcdserver: ")));
   }
 
   /** Whether doing it twice is as good as doing it once. */

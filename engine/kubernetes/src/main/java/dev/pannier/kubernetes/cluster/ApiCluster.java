@@ -4,6 +4,7 @@ import dev.pannier.engine.deploy.ApplyMode;
 import dev.pannier.engine.deploy.ApplyResult;
 import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.deploy.ClusterView;
+import dev.pannier.engine.deploy.Pause;
 import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.yaml.MapNode;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public final class ApiCluster implements Cluster, AutoCloseable {
 
   private final ApiServer server;
+  private final Pause pause;
   private final Parallel parallel = new Parallel();
   private final LastSeen lastSeen = new LastSeen();
   private final Discovery discovery;
@@ -28,9 +30,10 @@ public final class ApiCluster implements Cluster, AutoCloseable {
   private final Events events;
 
   /** The objects of a server. */
-  public ApiCluster(ApiServer server) {
+  public ApiCluster(ApiServer server, DiscoveryCache cache, Pause pause) {
     this.server = server;
-    this.discovery = new Discovery(server, parallel);
+    this.pause = pause;
+    this.discovery = new Discovery(server, parallel, cache);
     this.lists = new ObjectLists(server);
     this.reads = new ObjectReads(server, discovery, lists, parallel);
     this.writes = new ObjectWrites(server, discovery, lastSeen);
@@ -65,15 +68,12 @@ public final class ApiCluster implements Cluster, AutoCloseable {
     if (served.isEmpty()) {
       return List.of();
     }
-    ObjectLists.Listed listed = lists.all(served.get(), namespace, selector(labels));
+    Selection selection = Selection.of(served.get(), namespace).labelled(selector(labels));
+    ObjectLists.Listed listed = lists.all(selection);
     if (listed.refusal().isPresent() && listed.refusal().get().status() != 404) {
-      throw server.refusal("list `" + kind + "` in " + place(namespace), listed.refusal().get());
+      throw server.refusal("list " + selection, listed.refusal().get());
     }
     return listed.items();
-  }
-
-  private static String place(String namespace) {
-    return namespace.isEmpty() ? "all namespaces" : "namespace `" + namespace + "`";
   }
 
   private static String selector(Map<String, String> labels) {
@@ -96,7 +96,8 @@ public final class ApiCluster implements Cluster, AutoCloseable {
 
   @Override
   public ClusterView view(Collection<ResourceId> ids) {
-    return new PollingView(this);
+    Watches watches = new Watches(server, lists, pause);
+    return new WatchingView(this, discovery, parallel, watches, ids);
   }
 
   @Override

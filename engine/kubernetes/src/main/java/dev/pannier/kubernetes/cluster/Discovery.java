@@ -1,94 +1,124 @@
 package dev.pannier.kubernetes.cluster;
 
 import dev.pannier.engine.manifest.Capabilities;
-import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.MapNode;
-import dev.pannier.engine.yaml.Node;
 import dev.pannier.kubernetes.api.ApiPath;
 import dev.pannier.kubernetes.api.ApiRequest;
 import dev.pannier.kubernetes.api.ApiResponse;
 import dev.pannier.kubernetes.api.ApiServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What a server serves. A kind that is not known is looked for anew each time. */
+/**
+ * What a server serves: as it was remembered, and where a kind is missing there, as the server says
+ * now. A kind whose definition was applied a moment ago is found, therefore.
+ */
 final class Discovery {
+
+  private static final String AGGREGATED =
+      "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
+          + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
+          + "application/json";
 
   private final ApiServer server;
   private final Parallel parallel;
-  private final Map<String, Map<String, ServedKind>> known = new ConcurrentHashMap<>();
+  private final DiscoveryCache cache;
+  private ServedApis apis = ServedApis.UNKNOWN;
+  private boolean remembered;
 
-  Discovery(ApiServer server, Parallel parallel) {
+  Discovery(ApiServer server, Parallel parallel, DiscoveryCache cache) {
     this.server = server;
     this.parallel = parallel;
+    this.cache = cache;
   }
 
   /** A kind; empty where it is not served. */
   Optional<ServedKind> find(String apiVersion, String kind) {
-    Map<String, ServedKind> kinds = known.get(apiVersion);
-    if (kinds == null || !kinds.containsKey(kind)) {
-      kinds = ask(apiVersion);
-      known.put(apiVersion, kinds);
+    Optional<ServedKind> known = known().find(apiVersion, kind);
+    return known.isPresent() ? known : refreshed(apiVersion).find(apiVersion, kind);
+  }
+
+  /** Learns anew what is served of a group and version, since what was known proved wrong. */
+  ServedApis refreshed(String apiVersion) {
+    Map<String, ServedKind> kinds = kinds(apiVersion);
+    synchronized (this) {
+      ServedApis changed = apis.with(apiVersion, kinds);
+      if (!changed.equals(apis)) {
+        apis = changed;
+        if (apis.isWhole()) {
+          cache.write(apis);
+        }
+      }
+      return apis;
     }
-    return Optional.ofNullable(kinds.get(kind));
   }
 
   Capabilities capabilities() {
-    String version = asked("/version").text("gitVersion").orElse("");
+    ServedApis known = known();
+    if (!known.isWhole()) {
+      known = all();
+      synchronized (this) {
+        apis = known;
+      }
+      cache.write(known);
+    }
+    return known.capabilities();
+  }
+
+  private synchronized ServedApis known() {
+    if (!remembered) {
+      remembered = true;
+      apis = cache.read();
+    }
+    return apis;
+  }
+
+  private ServedApis all() {
+    List<MapNode> answers = parallel.map(List.of("/version", "/api", "/apis"), this::asked);
+    Map<String, Map<String, ServedKind>> served = new LinkedHashMap<>();
     List<String> versions = new ArrayList<>();
-    for (Node each : asked("/api").list("versions")) {
-      versions.add(each instanceof dev.pannier.engine.yaml.ScalarNode text ? text.text() : "");
-    }
-    for (Node group : asked("/apis").list("groups")) {
-      for (Node each : ((MapNode) group).list("versions")) {
-        ((MapNode) each).text("groupVersion").ifPresent(versions::add);
+    for (MapNode answer : answers.subList(1, 3)) {
+      if (DiscoveryReader.isAggregated(answer)) {
+        served.putAll(DiscoveryReader.aggregated(answer));
+      } else {
+        versions.addAll(DiscoveryReader.versions(answer));
       }
     }
-    Set<String> all = new LinkedHashSet<>();
-    List<Map<String, ServedKind>> kinds = parallel.map(versions, this::ask);
+    List<Map<String, ServedKind>> kinds = parallel.map(versions, this::kinds);
     for (int i = 0; i < versions.size(); i++) {
-      known.put(versions.get(i), kinds.get(i));
-      all.add(versions.get(i));
-      for (String kind : kinds.get(i).keySet()) {
-        all.add(versions.get(i) + "/" + kind);
-      }
+      served.put(versions.get(i), kinds.get(i));
     }
-    return new Capabilities(version, all);
+    return new ServedApis(answers.getFirst().text("gitVersion").orElse("unknown"), served);
   }
 
   private MapNode asked(String path) {
-    ApiResponse response = server.send(ApiRequest.get(path));
+    ApiRequest request = ApiRequest.get(path);
+    ApiResponse response =
+        server.send(path.equals("/version") ? request : request.accepting(AGGREGATED));
     if (!response.isOk()) {
-      throw server.refusal("say what it serves", response);
+      throw server.refusal("be asked what it serves", response);
     }
     return response.object();
   }
 
-  private Map<String, ServedKind> ask(String apiVersion) {
-    ApiResponse response = server.send(ApiRequest.get(ApiPath.root(apiVersion)));
-    if (response.status() == 404 || response.status() == 503) {
-      return Map.of();
+  /**
+   * The kinds of a group and version; none where the server behind an aggregated API is gone, which
+   * is no reason for what has nothing to do with it to fail.
+   */
+  private Map<String, ServedKind> kinds(String apiVersion) {
+    ApiResponse response = server.send(ApiRequest.get(ApiPath.root(apiVersion)).once());
+    return response.isOk()
+        ? DiscoveryReader.kinds(apiVersion, response.object())
+        : none(apiVersion, response);
+  }
+
+  private Map<String, ServedKind> none(String apiVersion, ApiResponse response) {
+    if (response.status() == 403) {
+      throw server.refusal("be asked what it serves of `" + apiVersion + "`", response);
     }
-    if (!response.isOk()) {
-      throw server.refusal("say what it serves of `" + apiVersion + "`", response);
-    }
-    Map<String, ServedKind> kinds = new LinkedHashMap<>();
-    for (Node each : response.object().list("resources")) {
-      if (each instanceof MapNode resource) {
-        String plural = resource.text("name").orElse("");
-        String kind = resource.text("kind").orElse("");
-        if (!plural.contains("/")) {
-          boolean namespaced = resource.get("namespaced") instanceof BoolNode flag && flag.value();
-          kinds.putIfAbsent(kind, new ServedKind(apiVersion, kind, plural, namespaced));
-        }
-      }
-    }
-    return kinds;
+    return Map.of();
   }
 }

@@ -23,28 +23,37 @@ final class Events {
 
   /** About an object, oldest first, with how often. */
   List<String> of(ResourceId id) {
-    String namespace = id.namespace().isEmpty() ? "default" : id.namespace();
+    String selector = "involvedObject.kind=" + id.kind() + ",involvedObject.name=" + id.name();
     ApiResponse response =
         server.send(
-            ApiRequest.get(ApiPath.collection("v1", namespace, "events"))
-                .with(
-                    "fieldSelector",
-                    "involvedObject.kind=" + id.kind() + ",involvedObject.name=" + id.name()));
-    if (!response.isOk()) {
-      return List.of();
-    }
-    return lines(response.object().list("items"));
-  }
-
-  static List<String> lines(Iterable<Node> items) {
+            ApiRequest.get(ApiPath.collection("v1", namespace(id), "events"))
+                .once()
+                .with("fieldSelector", selector));
     List<MapNode> events = new ArrayList<>();
-    for (Node item : items) {
+    for (Node item : response.isOk() ? response.object().list("items") : List.<Node>of()) {
       if (item instanceof MapNode event) {
         events.add(event);
       }
     }
-    events.sort(Comparator.comparing(Events::time));
-    return events.stream().map(Events::line).toList();
+    return lines(events);
+  }
+
+  /** Where events about an object are: those about what lives in no namespace are in this one. */
+  static String namespace(ResourceId id) {
+    return id.namespace().isEmpty() ? "default" : id.namespace();
+  }
+
+  static boolean isAbout(MapNode event, ResourceId id) {
+    MapNode object = event.map("involvedObject");
+    return object.text("kind").orElse("").equals(id.kind())
+        && object.text("name").orElse("").equals(id.name());
+  }
+
+  /** Events as lines: {@code BackOff: Back-off pulling image "web" (3 times)}. */
+  static List<String> lines(List<MapNode> events) {
+    List<MapNode> sorted = new ArrayList<>(events);
+    sorted.sort(Comparator.comparing(Events::time));
+    return sorted.stream().map(Events::line).toList();
   }
 
   private static String time(MapNode event) {

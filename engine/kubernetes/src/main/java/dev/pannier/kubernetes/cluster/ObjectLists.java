@@ -16,7 +16,9 @@ final class ObjectLists {
   /** As kubectl has it. */
   private static final int PAGE = 500;
 
+  private static final int WHOLE = 0;
   private static final int ATTEMPTS = 3;
+  private static final int GONE = 410;
   private static final String NAMES_ONLY =
       "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
 
@@ -35,45 +37,43 @@ final class ObjectLists {
   record Listed(List<MapNode> items, String version, Optional<ApiResponse> refusal) {}
 
   /**
-   * All objects of a kind.
-   *
-   * @param selector of labels; empty for all
+   * All that is selected. A server forgets where a page ended after some minutes: then all is asked
+   * for again, the last time in one piece.
    */
-  Listed all(ServedKind kind, String namespace, String selector) {
+  Listed all(Selection selection) {
     for (int attempt = 1; ; attempt++) {
-      Listed listed = pages(kind, namespace, selector, attempt < ATTEMPTS ? PAGE : 0);
-      boolean expired = listed.refusal().isPresent() && listed.refusal().get().status() == 410;
+      Listed listed = pages(selection, attempt < ATTEMPTS ? PAGE : WHOLE);
+      boolean expired = listed.refusal().filter(each -> each.status() == GONE).isPresent();
       if (!expired || attempt == ATTEMPTS) {
         return listed;
       }
     }
   }
 
-  private Listed pages(ServedKind kind, String namespace, String selector, int limit) {
+  private Listed pages(Selection selection, int limit) {
     List<MapNode> items = new ArrayList<>();
     String next = "";
-    while (true) {
-      ApiResponse response = server.send(request(kind, namespace, selector, limit, next));
+    do {
+      ApiResponse response = server.send(page(selection.request(), limit, next));
       if (!response.isOk()) {
         return new Listed(List.of(), "", Optional.of(response));
       }
       MapNode list = response.object();
-      addItems(kind, list, items);
+      addItems(selection.kind(), list, items);
       MapNode metadata = list.map("metadata");
       next = metadata.text("continue").orElse("");
       if (next.isEmpty()) {
         return new Listed(items, metadata.text("resourceVersion").orElse(""), Optional.empty());
       }
-    }
+    } while (true);
   }
 
-  /** A page of metadata: what is there, and where the next page begins. */
+  /** A page of metadata: what is there, and where the next page begins; empty for no more. */
   record Names(List<String> names, String next) {}
 
-  /** The names of objects of a kind, a page of them. */
-  Optional<Names> names(ServedKind kind, String namespace, String selector, String page) {
-    ApiResponse response =
-        server.send(request(kind, namespace, selector, PAGE, page).accepting(NAMES_ONLY));
+  /** The names of what is selected, a page of them; nothing where they are not told. */
+  Optional<Names> names(Selection selection, String next) {
+    ApiResponse response = server.send(page(selection.request(), PAGE, next).accepting(NAMES_ONLY));
     if (!response.isOk()) {
       return Optional.empty();
     }
@@ -87,16 +87,9 @@ final class ObjectLists {
     return Optional.of(new Names(names, list.map("metadata").text("continue").orElse("")));
   }
 
-  private static ApiRequest request(
-      ServedKind kind, String namespace, String selector, int limit, String next) {
-    ApiRequest request = ApiRequest.get(kind.collection(namespace));
-    if (!selector.isEmpty()) {
-      request = request.with("labelSelector", selector);
-    }
-    if (limit > 0) {
-      request = request.with("limit", Integer.toString(limit));
-    }
-    return next.isEmpty() ? request : request.with("continue", next);
+  private static ApiRequest page(ApiRequest request, int limit, String next) {
+    ApiRequest limited = limit == WHOLE ? request : request.with("limit", Integer.toString(limit));
+    return next.isEmpty() ? limited : limited.with("continue", next);
   }
 
   /** Items of a list do not say what they are; whoever reads them one by one needs it. */

@@ -26,7 +26,9 @@ import java.util.Set;
  */
 final class ObjectReads {
 
-  private static final String OURS = "app.kubernetes.io/managed-by=Helm";
+  /** The label that Helm gives to all that it applies. */
+  static final String OURS = "app.kubernetes.io/managed-by=Helm";
+
   private static final String OTHERS = "app.kubernetes.io/managed-by!=Helm";
 
   /** From how many objects on a list is cheaper: it is slower than reading one. */
@@ -92,9 +94,9 @@ final class ObjectReads {
   /** Takes out of what is missing all that is found, and all that is known not to be there. */
   private void listed(
       ServedKind kind, Group group, Set<ResourceId> missing, Map<ResourceId, MapNode> found) {
-    ObjectLists.Listed listed = lists.all(kind, group.namespace(), OURS);
+    ObjectLists.Listed listed = lists.all(Selection.of(kind, group.namespace()).labelled(OURS));
     if (listed.refusal().isPresent()) {
-      // whoever may read but not list is answered one by one
+      refused(listed.refusal().get(), kind, missing);
       return;
     }
     for (MapNode object : listed.items()) {
@@ -108,11 +110,21 @@ final class ObjectReads {
     }
   }
 
+  /** Whoever may read but not list is answered one by one. */
+  private void refused(ApiResponse refusal, ServedKind kind, Set<ResourceId> missing) {
+    switch (refusal.status()) {
+      case 403, 405 -> {}
+      case 404 -> missing.clear();
+      default -> throw server.refusal("list `" + kind.kind() + "`", refusal);
+    }
+  }
+
   private void keepThoseThere(ServedKind kind, Group group, Set<ResourceId> missing) {
     Set<ResourceId> there = new HashSet<>();
+    Selection others = Selection.of(kind, group.namespace()).labelled(OTHERS);
     String page = "";
     for (int left = missing.size() / READS_FOR_A_PAGE; left > 0; left--) {
-      Optional<ObjectLists.Names> names = lists.names(kind, group.namespace(), OTHERS, page);
+      Optional<ObjectLists.Names> names = lists.names(others, page);
       if (names.isEmpty()) {
         return;
       }

@@ -112,6 +112,9 @@ final class ObjectWrites {
       return new ApplyResult.Conflicted(Conflicts.read(status, object, live.object()));
     }
     List<ApplyResult.Refusal> refusals = Refusals.read(id, response);
+    if (!refusals.isEmpty() && refusals.getFirst().cause() == ApplyResult.Cause.NO_KIND) {
+      discovery.refreshed(id.apiVersion());
+    }
     if (refusals.isEmpty()) {
       throw server.refusal("apply `" + id + "`", response);
     }

@@ -24,6 +24,7 @@ final class PodLogs {
     String path = ApiPath.object("v1", pod.namespace(), "pods", pod.name()) + "/log";
     ApiRequest request =
         ApiRequest.get(path)
+            .once()
             .accepting("*/*")
             .with("container", container)
             .with("tailLines", Integer.toString(lines));
