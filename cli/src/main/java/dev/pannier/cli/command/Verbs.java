@@ -13,6 +13,7 @@ final class Verbs {
           "upgrade",
           "rollback",
           "uninstall",
+          "plan",
           "list",
           "status",
           "history",
@@ -47,6 +48,7 @@ final class Verbs {
   /** The command of a verb; null where there is none. */
   static @Nullable Command command(String verb) {
     return switch (verb) {
+      case "plan" -> new PlanCommand();
       case "list" -> new ListCommand();
       case "status" -> new StatusCommand();
       case "history" -> new HistoryCommand();
@@ -103,6 +105,7 @@ final class Verbs {
       case "ls" -> "list";
       case "del", "delete", "un" -> "uninstall";
       case "hist" -> "history";
+      case "diff" -> "plan";
       case "inspect" -> "show";
       default -> word;
     };
@@ -114,6 +117,7 @@ final class Verbs {
       case "list" -> List.of("ls");
       case "uninstall" -> List.of("del", "delete", "un");
       case "history" -> List.of("hist");
+      case "plan" -> List.of("diff");
       case "show chart", "show values", "show readme", "show crds", "show schema", "show all" ->
           List.of("inspect" + verb.substring(4));
       default -> List.of();

@@ -76,6 +76,7 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
+        .recreate(PlanFlags.recreate(arguments))
         .historyMax(arguments.number("--history-max", DeployOptions.DEFAULTS.historyMax()));
   }
 

@@ -107,6 +107,9 @@ final class Applier {
       telling.tell(new DeployEvent.Applied(wanted.id(), ApplyResult.Outcome.UNCHANGED));
       return new Target(wanted, live);
     }
+    if (live != null) {
+      ClientSideFields.adopt(site.cluster(), wanted.id(), live);
+    }
     Negotiation.Settlement settlement = negotiation.apply(wanted, live, false);
     return switch (settlement.result()) {
       case ApplyResult.Applied(MapNode object, ApplyResult.Outcome outcome) -> {

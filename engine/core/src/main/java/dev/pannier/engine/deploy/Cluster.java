@@ -4,6 +4,7 @@ import dev.pannier.engine.manifest.Capabilities;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Where resources live: an API server, or something that behaves like one. Ids given to it name a
@@ -25,6 +26,17 @@ public interface Cluster extends ClusterReader {
 
   /** Server-side apply: makes the object, or changes the fields that it names. */
   ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode);
+
+  /**
+   * Makes fields that some managers set by updates those of one that applies on the server: what it
+   * applies next then takes away what it names no more. Nothing else of the object changes.
+   *
+   * @param live the object as it was read
+   * @param managers whose updates are meant, those of subresources aside
+   * @param into who applies
+   * @return false where there was nothing to do, or the object is not there any more
+   */
+  boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into);
 
   /**
    * Deletes an object, and what it owns as the propagation says. It may take a while to be gone.

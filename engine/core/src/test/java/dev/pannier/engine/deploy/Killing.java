@@ -14,6 +14,7 @@ import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -88,6 +89,11 @@ final class Killing {
         return mode.dryRun()
             ? super.apply(id, object, mode)
             : count(true, () -> super.apply(id, object, mode));
+      }
+
+      @Override
+      public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+        return count(true, () -> real.adopt(id, live, managers, into));
       }
 
       @Override

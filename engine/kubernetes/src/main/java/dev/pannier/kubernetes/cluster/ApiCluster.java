@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A real cluster: an API server and what works behind it. */
@@ -26,6 +27,7 @@ public final class ApiCluster implements Cluster, AutoCloseable {
   private final ObjectLists lists;
   private final ObjectReads reads;
   private final ObjectWrites writes;
+  private final FieldAdoption adoption;
   private final PodLogs logs;
   private final Events events;
 
@@ -37,6 +39,7 @@ public final class ApiCluster implements Cluster, AutoCloseable {
     this.lists = new ObjectLists(server);
     this.reads = new ObjectReads(server, discovery, lists, parallel);
     this.writes = new ObjectWrites(server, discovery, lastSeen);
+    this.adoption = new FieldAdoption(server, discovery, lastSeen);
     this.logs = new PodLogs(server);
     this.events = new Events(server);
   }
@@ -103,6 +106,11 @@ public final class ApiCluster implements Cluster, AutoCloseable {
   @Override
   public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
     return writes.apply(id, object, mode);
+  }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return adoption.adopt(id, live, managers, into);
   }
 
   @Override

@@ -39,11 +39,12 @@ final class Refusals {
       case 404 -> List.of(notFound(id, status));
       case 422 -> invalid(status, message);
       case 403, 405 -> List.of(forbidden(status, message));
-      case 409 -> List.of(new Refusal(Cause.FORBIDDEN, "", ServerMessage.sentence(message)));
+      // a quota that is just being counted, or another writer between reading and writing
+      case 409 -> List.of(new Refusal(Cause.NOT_YET, "", ServerMessage.sentence(message)));
       case 400 -> malformed(message);
       case 413 ->
           List.of(new Refusal(Cause.INVALID, "", "It is larger than the API server takes."));
-      case 500 -> message.contains(NOT_TYPED) ? List.of(untyped(message)) : List.of();
+      case 500 -> internal(message);
       default -> List.of();
     };
   }
@@ -96,12 +97,22 @@ final class Refusals {
       if (each instanceof MapNode cause
           && "NamespaceTerminating".equals(cause.text("reason").orElse(""))) {
         return new Refusal(
-            Cause.FORBIDDEN,
+            Cause.NAMESPACE_GOING,
             "",
             "Its namespace is being deleted, and takes no new objects any more.");
       }
     }
     return new Refusal(Cause.FORBIDDEN, "", ServerMessage.sentence(message));
+  }
+
+  private static List<Refusal> internal(String message) {
+    if (message.contains(NOT_TYPED)) {
+      return List.of(untyped(message));
+    }
+    // the wording of servers before 1.23, and after; the webhook's own pods may still be coming
+    return message.contains("failed calling webhook") || message.contains("failed to call webhook")
+        ? List.of(new Refusal(Cause.NOT_YET, "", ServerMessage.sentence(message)))
+        : List.of();
   }
 
   /** {@code strict decoding error: unknown field "spec.replica", unknown field "spec.x"}. */

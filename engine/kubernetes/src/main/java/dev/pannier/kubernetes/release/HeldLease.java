@@ -28,7 +28,7 @@ final class HeldLease implements ReleaseLock {
   private final ReleaseId id;
   private final CountDownLatch closed = new CountDownLatch(1);
   private LeaseRecord lease;
-  private String version;
+  private MapNode stored;
   private Instant renewed;
   private String lostBecause = "";
 
@@ -37,7 +37,7 @@ final class HeldLease implements ReleaseLock {
     this.clock = clock;
     this.id = id;
     this.lease = LeaseRecord.read(stored);
-    this.version = StoredObjects.version(stored);
+    this.stored = stored;
     this.renewed = clock.instant();
   }
 
@@ -73,13 +73,13 @@ final class HeldLease implements ReleaseLock {
 
   private void renew() {
     LeaseRecord next = lease.renewedAt(clock.instant());
-    Optional<MapNode> stored = leases.replace(id, next, version);
-    if (stored.isEmpty()) {
-      stored = onceMore(next);
+    Optional<MapNode> written = leases.replace(id, next, stored);
+    if (written.isEmpty()) {
+      written = onceMore(next);
     }
-    if (stored.isPresent()) {
+    if (written.isPresent()) {
       lease = next;
-      version = StoredObjects.version(stored.get());
+      stored = written.get();
       renewed = next.renewed();
     }
   }
@@ -96,7 +96,7 @@ final class HeldLease implements ReleaseLock {
       lostBecause = "it was taken over by " + other.describe();
       return Optional.empty();
     }
-    return leases.replace(id, next, StoredObjects.version(there.get()));
+    return leases.replace(id, next, there.get());
   }
 
   @Override
@@ -128,11 +128,11 @@ final class HeldLease implements ReleaseLock {
       return;
     }
     try {
-      if (!leases.delete(id, version)) {
+      if (!leases.delete(id, stored)) {
         leases
             .get(id)
             .filter(there -> LeaseRecord.read(there).token().equals(lease.token()))
-            .ifPresent(there -> leases.delete(id, StoredObjects.version(there)));
+            .ifPresent(there -> leases.delete(id, there));
       }
     } catch (ChartException _) {
       // it ends in half a minute, and at once for who comes next on this machine

@@ -86,8 +86,13 @@ record LeaseRecord(
     return holder.map(LockHolder::toString).orElse("`" + identity + "`");
   }
 
-  /** As an object, of a version or new. */
-  MapNode write(ReleaseId id, String version) {
+  /**
+   * As an object.
+   *
+   * @param from the state that it replaces: its uid as well as its version, because to an API
+   *     server a Lease that is not there is one that an update makes; empty for a new one
+   */
+  MapNode write(ReleaseId id, Optional<MapNode> from) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     metadata.put("name", JournalObject.name(id));
     metadata.put("namespace", id.namespace());
@@ -97,9 +102,11 @@ record LeaseRecord(
     annotations.put(MACHINE, machine);
     annotations.put(TOKEN, token);
     metadata.put("annotations", annotations);
-    if (!version.isEmpty()) {
-      metadata.put("resourceVersion", version);
-    }
+    from.map(object -> object.map("metadata"))
+        .ifPresent(old -> {
+          metadata.put("uid", old.text("uid").orElse(""));
+          metadata.put("resourceVersion", old.text("resourceVersion").orElse(""));
+        });
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("holderIdentity", identity);
     spec.put("leaseDurationSeconds", duration.toSeconds());

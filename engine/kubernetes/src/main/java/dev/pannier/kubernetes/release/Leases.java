@@ -92,7 +92,7 @@ final class Leases {
     LeaseRecord other = LeaseRecord.read(there.get());
     return switch (pulse(id, other, version)) {
       case LIVE -> throw Refusals.busy(id, other.describe());
-      case DEAD -> replace(id, ours.after(other), version);
+      case DEAD -> replace(id, ours.after(other), there.get());
       case UNCERTAIN -> {
         rest();
         yield Optional.empty();
@@ -145,13 +145,14 @@ final class Leases {
 
   private Optional<MapNode> create(ReleaseId id, LeaseRecord lease) {
     String collection = ApiPath.collection(LeaseRecord.API_VERSION, id.namespace(), "leases");
-    return objects.create(write(ApiRequest.post(collection, lease.write(id, "")), id, lease));
+    return objects.create(
+        write(ApiRequest.post(collection, lease.write(id, Optional.empty())), id, lease));
   }
 
-  /** Writes a lease if it still has a version. */
-  Optional<MapNode> replace(ReleaseId id, LeaseRecord lease, String version) {
-    ApiRequest request = ApiRequest.put(path(id), lease.write(id, version));
-    return objects.replace(write(request, id, lease), version);
+  /** Writes a lease if it still is as it was. */
+  Optional<MapNode> replace(ReleaseId id, LeaseRecord lease, MapNode from) {
+    ApiRequest request = ApiRequest.put(path(id), lease.write(id, Optional.of(from)));
+    return objects.replace(write(request, id, lease), StoredObjects.version(from));
   }
 
   private static StoredObjects.Write write(ApiRequest request, ReleaseId id, LeaseRecord lease) {
@@ -165,9 +166,9 @@ final class Leases {
         && Duration.between(there.renewed(), lease.renewed()).abs().toMillis() < 1;
   }
 
-  /** Takes a lease away if it still has a version; whether it is gone. */
-  boolean delete(ReleaseId id, String version) {
-    return objects.delete(path(id), version, aim("delete", id));
+  /** Takes a lease away if it still is as it was; whether it is gone. */
+  boolean delete(ReleaseId id, MapNode from) {
+    return objects.delete(path(id), StoredObjects.version(from), aim("delete", id));
   }
 
   private static String path(ReleaseId id) {

@@ -14,7 +14,7 @@ class ConfigMapStoreTest extends ReleaseStoreContract {
   @BeforeEach
   void empty() {
     ControlPlane plane = RecordRoom.emptied();
-    server = RecordRoom.server(plane);
+    server = RecordRoom.server(plane.kubeconfig());
     store = sameAgain();
   }
 

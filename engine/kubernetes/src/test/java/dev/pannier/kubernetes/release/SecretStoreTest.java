@@ -14,7 +14,7 @@ class SecretStoreTest extends ReleaseStoreContract {
   @BeforeEach
   void empty() {
     ControlPlane plane = RecordRoom.emptied();
-    server = RecordRoom.server(plane);
+    server = RecordRoom.server(plane.kubeconfig());
     store = sameAgain();
   }
 

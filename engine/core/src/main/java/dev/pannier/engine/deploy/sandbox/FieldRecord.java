@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +38,20 @@ record FieldRecord(String digest, Map<String, List<MapNode>> managers) {
   FieldRecord with(String manager, MapNode applied) {
     Map<String, List<MapNode>> all = new LinkedHashMap<>(managers);
     all.put(manager, List.of(applied));
+    return new FieldRecord(digest, all);
+  }
+
+  /** What some managers applied as what one of them did. */
+  FieldRecord merged(Set<String> from, String into) {
+    Map<String, List<MapNode>> all = new LinkedHashMap<>(managers);
+    List<MapNode> applied = new ArrayList<>(of(into));
+    for (String manager : from) {
+      if (!manager.equals(into) && all.containsKey(manager)) {
+        applied.addAll(of(manager));
+        all.remove(manager);
+        all.put(into, List.copyOf(applied));
+      }
+    }
     return new FieldRecord(digest, all);
   }
 

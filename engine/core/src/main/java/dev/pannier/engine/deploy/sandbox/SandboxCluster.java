@@ -178,6 +178,20 @@ public final class SandboxCluster implements Cluster {
   }
 
   @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return visit(world -> {
+      Key key = Key.of(id);
+      FieldRecord fields = world.fields(key);
+      FieldRecord merged = fields.merged(managers, into);
+      if (world.get(key).isEmpty() || merged.equals(fields)) {
+        return false;
+      }
+      world.fields(key, merged);
+      return true;
+    });
+  }
+
+  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
     return visit(world -> {
       Key key = Key.of(id);

@@ -1,4 +1,4 @@
-package dev.pannier.engine.deploy;
+package dev.pannier.engine.deploy.readiness;
 
 import dev.pannier.engine.yaml.MapNode;
 import java.util.Optional;
@@ -17,12 +17,24 @@ public final class ReadinessRules {
    * @param completion whether a Job counts as ready only when it has completed
    */
   public static Readiness of(MapNode object, boolean completion) {
+    return of(object, WaitSettings.lenient(object), completion);
+  }
+
+  /**
+   * The readiness of an object.
+   *
+   * @param settings what its annotations say
+   * @param completion whether a Job counts as ready only when it has completed
+   */
+  public static Readiness of(MapNode object, WaitSettings settings, boolean completion) {
     ObjectStatus status = new ObjectStatus(object);
-    return general(status).orElseGet(() -> ofKind(status, completion));
+    return general(status)
+        .or(() -> settings.rule().flatMap(rule -> rule.judge(status)))
+        .orElseGet(() -> ofKind(status, settings, completion));
   }
 
   private static Optional<Readiness> general(ObjectStatus object) {
-    if (object.metadata().text("deletionTimestamp").isPresent()) {
+    if (object.isLeaving()) {
       return Optional.of(new Readiness.Progressing("it is being deleted"));
     }
     if (object.isStale()) {
@@ -38,7 +50,7 @@ public final class ReadinessRules {
     return Optional.empty();
   }
 
-  private static Readiness ofKind(ObjectStatus object, boolean completion) {
+  private static Readiness ofKind(ObjectStatus object, WaitSettings settings, boolean completion) {
     String apiVersion = object.object().text("apiVersion").orElse("");
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);
@@ -50,27 +62,32 @@ public final class ReadinessRules {
             case "StatefulSet" -> WorkloadReadiness.statefulSet(object);
             case "DaemonSet" -> WorkloadReadiness.daemonSet(object);
             case "ReplicaSet" -> WorkloadReadiness.replicaSet(object);
+            case "Ingress" -> address(object, settings);
             default -> byConditions(object);
           };
-      case "batch" -> kind.equals("Job") ? job(object, completion) : Readiness.READY;
+      case "batch" ->
+          kind.equals("Job") ? WorkloadReadiness.job(object, completion) : Readiness.READY;
       case "apiextensions.k8s.io" -> definition(object);
       case "apiregistration.k8s.io" -> onCondition(object, "Available");
-      case "policy", "autoscaling", "networking.k8s.io" -> Readiness.READY;
-      case "" -> core(object, kind);
-      default -> byConditions(object);
+      case "networking.k8s.io" ->
+          kind.equals("Ingress") ? address(object, settings) : Readiness.READY;
+      case "policy", "autoscaling", "admissionregistration.k8s.io", "storage.k8s.io" ->
+          Readiness.READY;
+      case "" -> core(object, kind, settings);
+      default ->
+          CustomRules.of(group, kind)
+              .flatMap(rule -> rule.judge(object))
+              .orElseGet(() -> byConditions(object));
     };
   }
 
-  private static Readiness core(ObjectStatus object, String kind) {
+  private static Readiness core(ObjectStatus object, String kind, WaitSettings settings) {
     return switch (kind) {
-      case "Pod" -> PodReadiness.of(object);
-      case "PersistentVolumeClaim" ->
-          object.status().text("phase").filter("Bound"::equals).isPresent()
-              ? Readiness.READY
-              : new Readiness.Progressing("the claim is not bound");
-      case "Service" -> service(object);
+      case "Pod" -> PodReadiness.of(object, settings);
+      case "PersistentVolumeClaim" -> claim(object);
+      case "Service" -> service(object, settings);
       case "Namespace" ->
-          object.status().text("phase").filter("Terminating"::equals).isPresent()
+          object.phase().equals("Terminating")
               ? new Readiness.Progressing("the namespace is being deleted")
               : Readiness.READY;
       case "ConfigMap", "Secret", "ServiceAccount" -> Readiness.READY;
@@ -78,29 +95,31 @@ public final class ReadinessRules {
     };
   }
 
-  private static Readiness service(ObjectStatus object) {
+  private static Readiness claim(ObjectStatus object) {
+    return switch (object.phase()) {
+      case "Bound" -> Readiness.READY;
+      case "Lost" -> new Readiness.Failed("the volume that the claim was bound to is gone");
+      default -> new Readiness.Progressing("the claim is not bound");
+    };
+  }
+
+  private static Readiness service(ObjectStatus object, WaitSettings settings) {
     boolean balanced = object.spec().text("type").filter("LoadBalancer"::equals).isPresent();
-    return balanced && object.spec().text("clusterIP").isEmpty()
-        ? new Readiness.Progressing("the service has no cluster IP")
+    if (balanced && object.spec().text("clusterIP").isEmpty()) {
+      return new Readiness.Progressing("the service has no cluster IP");
+    }
+    return balanced && object.spec().list("externalIPs").isEmpty()
+        ? address(object, settings)
         : Readiness.READY;
   }
 
-  private static Readiness job(ObjectStatus object, boolean completion) {
-    if (object.is("Failed", "True")) {
-      return new Readiness.Failed(object.told("Failed"));
-    }
-    if (object.is("Complete", "True")) {
-      return Readiness.READY;
-    }
-    if (object.is("Suspended", "True") && !completion) {
-      return Readiness.READY;
-    }
-    if (completion) {
-      return new Readiness.Progressing("the job has not completed");
-    }
-    return object.status().has("startTime")
-        ? Readiness.READY
-        : new Readiness.Progressing("the job has not started");
+  /**
+   * Load balancers may take minutes, or for ever where there are none: only waited for if asked.
+   */
+  private static Readiness address(ObjectStatus object, WaitSettings settings) {
+    return settings.address() && object.status().map("loadBalancer").list("ingress").isEmpty()
+        ? new Readiness.Progressing("it has no address from outside yet")
+        : Readiness.READY;
   }
 
   private static Readiness definition(ObjectStatus object) {
@@ -110,22 +129,17 @@ public final class ReadinessRules {
     if (object.is("Established", "True")) {
       return Readiness.READY;
     }
-    boolean installing =
-        object
-            .condition("Established")
-            .flatMap(each -> each.text("reason"))
-            .filter("Installing"::equals)
-            .isPresent();
-    return object.is("Established", "False") && !installing
+    return object.is("Established", "False") && !object.hasReason("Established", "Installing")
         ? new Readiness.Failed(object.told("Established"))
         : new Readiness.Progressing("its kind is not served yet");
   }
 
-  private static Readiness onCondition(ObjectStatus object, String type) {
+  static Readiness onCondition(ObjectStatus object, String type) {
     return object.is(type, "True") ? Readiness.READY : new Readiness.Progressing(object.told(type));
   }
 
+  /** A condition of an earlier generation is there all the same, and then not met. */
   private static Readiness byConditions(ObjectStatus object) {
-    return object.condition("Ready").isPresent() ? onCondition(object, "Ready") : Readiness.READY;
+    return object.hasCondition("Ready") ? onCondition(object, "Ready") : Readiness.READY;
   }
 }
