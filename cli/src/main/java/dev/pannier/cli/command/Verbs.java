@@ -14,6 +14,7 @@ final class Verbs {
           "rollback",
           "uninstall",
           "plan",
+          "drift",
           "list",
           "status",
           "history",
@@ -49,6 +50,7 @@ final class Verbs {
   static @Nullable Command command(String verb) {
     return switch (verb) {
       case "plan" -> new PlanCommand();
+      case "drift" -> new DriftCommand();
       case "list" -> new ListCommand();
       case "status" -> new StatusCommand();
       case "history" -> new HistoryCommand();

@@ -4,27 +4,29 @@ import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.Deployer;
+import dev.pannier.engine.deploy.DriftReport;
+import dev.pannier.engine.deploy.FieldRule;
+import dev.pannier.engine.deploy.ManifestPlan;
 import dev.pannier.engine.deploy.Pause;
 import dev.pannier.engine.deploy.Plan;
 import dev.pannier.engine.deploy.ReleaseSession;
+import dev.pannier.engine.deploy.SavedPlan;
+import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Verb;
 import dev.pannier.engine.yaml.MapNode;
-import dev.pannier.engine.deploy.ManifestPlan;
-import dev.pannier.engine.deploy.SavedPlan;
-import dev.pannier.engine.manifest.Resource;
-import dev.pannier.engine.release.ManifestText;
-import java.util.Optional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -95,8 +97,7 @@ public final class Releases {
       LockHolder holder,
       DeployOptions.Builder options,
       Consumer<DeployEvent> events) {
-    try (ReleaseSession session =
-        deployer.open(plan.id(), holder, plan.options(options), events)) {
+    try (ReleaseSession session = deployer.open(plan.id(), holder, plan.options(options), events)) {
       return new DeployResult(session.carryOut(plan), plan.verb() == Verb.INSTALL, List.of());
     }
   }
@@ -131,14 +132,12 @@ public final class Releases {
             .explaining(() ->
                 where.isPresent()
                     ? deployer.plan(id, draft.revision(), request.options())
-                    : ManifestPlan.between(
-                        recorded(history), draft.revision().resources()));
+                    : ManifestPlan.between(recorded(history), draft.revision().resources()));
     Verb verb = next ? Verb.UPGRADE : Verb.INSTALL;
     Release release =
         PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant());
     request.events().accept(new DeployEvent.Planned(verb, release.revision(), plan));
-    SavedPlan saved =
-        SavedPlan.of(verb, release, draft.revision().crds(), request.options(), plan);
+    SavedPlan saved = SavedPlan.of(verb, release, draft.revision().crds(), request.options(), plan);
     return new Preview(plan, new DeployResult(release, !next, draft.warnings()), saved);
   }
 
@@ -179,6 +178,32 @@ public final class Releases {
     Plan plan = deployer.uninstallPlan(id, options);
     int revision = store.history(id).latest().map(Release::revision).orElse(0);
     events.accept(new DeployEvent.Planned(Verb.UNINSTALL, revision, plan));
+  }
+
+  /**
+   * Finds out what others changed of a release since it was applied; changes nothing.
+   *
+   * @param ignored fields that do not count, beside those that objects name themselves in the
+   *     annotation {@code pannier.dev/ignore-drift}
+   */
+  public DriftReport drift(ReleaseId id, List<FieldRule> ignored) {
+    return deployer.drift(id, ignored);
+  }
+
+  /**
+   * Sets back what others changed, as a new revision with the same content and without hooks.
+   *
+   * @param report what was found
+   */
+  public Release correct(
+      ReleaseId id,
+      DriftReport report,
+      LockHolder holder,
+      DeployOptions.Builder options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(id, holder, report.correction(options), events)) {
+      return session.restore();
+    }
   }
 
   private ReleaseSession open(DeployRequest request) {
