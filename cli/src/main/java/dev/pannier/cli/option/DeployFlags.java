@@ -75,7 +75,8 @@ public final class DeployFlags {
     return waiting(arguments)
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
-        .forceConflicts(arguments.on("--force-conflicts"));
+        .forceConflicts(arguments.on("--force-conflicts"))
+        .recreate(PlanFlags.recreate(arguments));
   }
 
   /** What all commands that change a cluster have in common. */
