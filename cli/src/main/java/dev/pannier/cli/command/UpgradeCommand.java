@@ -46,6 +46,7 @@ final class UpgradeCommand implements Command {
         .group(
             "More",
             Flag.of("-i, --install", "install the release where there is none"),
+            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             ResultFlags.OUTPUT)
         .group(RenderFlags.GROUP)
