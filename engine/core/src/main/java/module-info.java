@@ -9,6 +9,7 @@ module dev.pannier.engine {
   exports dev.pannier.engine.authoring;
   exports dev.pannier.engine.chart;
   exports dev.pannier.engine.deploy;
+  exports dev.pannier.engine.deploy.readiness;
   exports dev.pannier.engine.lint;
   exports dev.pannier.engine.manifest;
   exports dev.pannier.engine.manifest.kind;

@@ -73,6 +73,10 @@ public final class Progress implements Consumer<DeployEvent>, AutoCloseable {
           line("recreated", it.id() + ": " + String.join(", ", it.fields()) + " cannot be changed");
       case DeployEvent.Waiting it -> waiting(it.id(), it.reason());
       case DeployEvent.Ready it -> ready(it.id());
+      case DeployEvent.Pods _ -> {}
+      case DeployEvent.StillWaiting _ -> {}
+      case DeployEvent.Tolerated it -> failed(it.diagnosis());
+      case DeployEvent.Gone it -> ready(it.id());
       case DeployEvent.Failed it -> failed(it.diagnosis());
       case DeployEvent.Deleted it -> line("deleted", it.id().toString());
       case DeployEvent.Kept it -> line("kept", it.id() + ": " + it.reason());

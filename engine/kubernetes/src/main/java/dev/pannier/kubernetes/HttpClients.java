@@ -7,67 +7,76 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes HTTP clients for servers. They are fabric8's, over Java's own; but nothing is left to its
- * reading of system properties and variables, and what it would add of its own (attempts without
- * end, Java's certificate authorities beside the cluster's, redirects followed with the
- * credentials) is not wanted.
+ * Makes HTTP clients for servers: fabric8's, around one of Java's that is made here. fabric8 would
+ * make its own out of system properties and variables besides what it is given; it would trust
+ * Java's certificate authorities beside the cluster's, follow redirects with the credentials, take
+ * every server name but the host's for none, and try each request up to ten times.
  */
 final class HttpClients {
 
-  private static final long TO_CONNECT_MILLIS = 10_000;
+  private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
   private HttpClients() {}
 
-  static HttpClient open(Access access, String userAgent) {
-    SSLContext tls = access.tls().context();
-    HttpClient.Builder builder = new Factory(tls).newBuilder();
+  /**
+   * A client, and what it stands on.
+   *
+   * @param transport to be closed after the client
+   */
+  record Opened(HttpClient client, java.net.http.HttpClient transport) {}
+
+  static Opened open(Access access, String userAgent) {
+    java.net.http.HttpClient transport = transport(access);
+    var builder = new JdkHttpClientFactory().newBuilder();
     builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
-    builder.connectTimeout(TO_CONNECT_MILLIS, TimeUnit.MILLISECONDS);
-    access
-        .proxy()
-        .ifPresentOrElse(
-            proxy -> through(proxy, builder), () -> builder.proxyType(HttpClient.ProxyType.DIRECT));
-    builder.addOrReplaceInterceptor("HEADERS", new Headers(userAgent, access.impersonation()));
+    builder.addOrReplaceInterceptor("HEADERS", new Headers(userAgent, access));
     builder.addOrReplaceInterceptor(
         "CREDENTIALS", new CredentialsInterceptor(access.credentials()));
-    return builder.build();
+    return new Opened(new JdkHttpClientImpl(builder, transport, new AtomicBoolean()), transport);
   }
 
-  private static void through(Proxy proxy, HttpClient.Builder builder) {
-    builder.proxyType(HttpClient.ProxyType.HTTP);
-    builder.proxyAddress(new InetSocketAddress(proxy.uri().getHost(), proxy.port()));
-    if (!proxy.userInfo().isEmpty()) {
-      byte[] pair = proxy.userInfo().getBytes(StandardCharsets.UTF_8);
-      builder.proxyAuthorization("Basic " + Base64.getEncoder().encodeToString(pair));
-    }
+  private static java.net.http.HttpClient transport(Access access) {
+    return java.net.http.HttpClient.newBuilder()
+        .connectTimeout(TO_CONNECT)
+        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+        .sslContext(access.tls().context())
+        .proxy(
+            access
+                .proxy()
+                .map(each ->
+                    ProxySelector.of(new InetSocketAddress(each.uri().getHost(), each.port())))
+                .orElse(java.net.http.HttpClient.Builder.NO_PROXY))
+        .build();
   }
 
-  private static final class Factory extends JdkHttpClientFactory {
-
-    private final SSLContext tls;
-
-    Factory(SSLContext tls) {
-      this.tls = tls;
-    }
-
-    @Override
-    protected void additionalConfig(java.net.http.HttpClient.Builder builder) {
-      builder.sslContext(tls).followRedirects(java.net.http.HttpClient.Redirect.NEVER);
-    }
-  }
-
-  private record Headers(String userAgent, Impersonation impersonation) implements Interceptor {
+  /** What each request says beside who asks. */
+  private record Headers(String userAgent, Access access) implements Interceptor {
 
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
       builder.setHeader("User-Agent", userAgent);
+      access
+          .proxy()
+          .map(Proxy::userInfo)
+          .filter(each -> !each.isEmpty())
+          .ifPresent(pair -> {
+            byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+            builder.setHeader(
+                "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+          });
+      impersonate(builder, access.impersonation());
+    }
+
+    private static void impersonate(BasicBuilder builder, Impersonation impersonation) {
       if (impersonation.user().isEmpty()) {
         return;
       }

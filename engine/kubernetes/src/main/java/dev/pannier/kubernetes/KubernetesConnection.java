@@ -6,6 +6,7 @@ import dev.pannier.kubernetes.api.ApiServer;
 import dev.pannier.kubernetes.api.HttpApiServer;
 import dev.pannier.kubernetes.cluster.ApiCluster;
 import dev.pannier.kubernetes.cluster.DiscoveryCache;
+import java.net.http.HttpClient;
 
 /**
  * A connection to an API server. Opening one asks the server nothing yet; it may run the user's
@@ -14,11 +15,14 @@ import dev.pannier.kubernetes.cluster.DiscoveryCache;
 public final class KubernetesConnection implements AutoCloseable {
 
   private final Access access;
+  private final HttpClient transport;
   private final HttpApiServer server;
   private final ApiCluster cluster;
 
-  private KubernetesConnection(Access access, HttpApiServer server, ApiCluster cluster) {
+  private KubernetesConnection(
+      Access access, HttpClient transport, HttpApiServer server, ApiCluster cluster) {
     this.access = access;
+    this.transport = transport;
     this.server = server;
     this.cluster = cluster;
   }
@@ -31,10 +35,11 @@ public final class KubernetesConnection implements AutoCloseable {
    */
   public static KubernetesConnection open(ConnectionSettings settings, Surroundings surroundings) {
     Access access = new AccessResolver(settings, surroundings).resolve();
+    HttpClients.Opened http = HttpClients.open(access, "pannier");
     HttpApiServer server =
         new HttpApiServer(
             access.address(),
-            HttpClients.open(access, "pannier"),
+            http.client(),
             settings.queriesPerSecond(),
             settings.burst(),
             surroundings.clock(),
@@ -77,5 +82,6 @@ public final class KubernetesConnection implements AutoCloseable {
   public void close() {
     cluster.close();
     server.close();
+    transport.shutdownNow();
   }
 }

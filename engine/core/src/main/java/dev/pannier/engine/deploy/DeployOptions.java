@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param waitForReady whether to wait until resources are ready, or gone
  * @param waitForJobs whether waiting includes the completion of Jobs
  * @param timeout how long each wait and each hook may take; 5 minutes
+ * @param deadline how long all of it may take, undoing aside; zero for as long as it takes
+ * @param stall after how long without any change a wait is given up; zero for never
  * @param atomic whether a failure is undone: an install taken away, an upgrade rolled back; waits
  * @param cleanupOnFail whether a failed operation deletes the resources that it made
  * @param noHooks whether hooks are left out
@@ -32,6 +34,8 @@ public record DeployOptions(
     boolean waitForReady,
     boolean waitForJobs,
     Duration timeout,
+    Duration deadline,
+    Duration stall,
     boolean atomic,
     boolean cleanupOnFail,
     boolean noHooks,
@@ -60,6 +64,31 @@ public record DeployOptions(
     return waitForReady || atomic;
   }
 
+  /** These, without a time by which all must be done. */
+  DeployOptions unhurried() {
+    return new DeployOptions(
+        waitForReady,
+        waitForJobs,
+        timeout,
+        Duration.ZERO,
+        stall,
+        atomic,
+        cleanupOnFail,
+        noHooks,
+        createNamespace,
+        takeOwnership,
+        forceConflicts,
+        unsafeCrds,
+        pruneData,
+        recreate,
+        keepHistory,
+        historyMax,
+        propagation,
+        description,
+        approval,
+        lockWait);
+  }
+
   /** Options of which nothing is said yet. */
   public static Builder builder() {
     return new Builder();
@@ -71,6 +100,8 @@ public record DeployOptions(
     private boolean waitForReady;
     private boolean waitForJobs;
     private Duration timeout = Duration.ofMinutes(5);
+    private Duration deadline = Duration.ZERO;
+    private Duration stall = Duration.ZERO;
     private boolean atomic;
     private boolean cleanupOnFail;
     private boolean noHooks;
@@ -101,6 +132,16 @@ public record DeployOptions(
 
     public Builder timeout(Duration time) {
       timeout = time;
+      return this;
+    }
+
+    public Builder deadline(Duration time) {
+      deadline = time;
+      return this;
+    }
+
+    public Builder stall(Duration time) {
+      stall = time;
       return this;
     }
 
@@ -185,6 +226,8 @@ public record DeployOptions(
           waitForReady,
           waitForJobs,
           timeout,
+          deadline,
+          stall,
           atomic,
           cleanupOnFail,
           noHooks,

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param pod the pod that holds it up
  * @param container the container in that pod; empty where it is none
  * @param log the last lines that the container wrote
- * @param events what the cluster reported about the pod, oldest first
+ * @param events what the cluster reported about the pod, else about the resource; oldest first
+ * @param cause what is most likely behind it, one or more whole sentences; may be empty
+ * @param field the field of the resource that has to do with it: {@code
+ *     spec.template.spec.containers[name=web].image}; may be empty
+ * @param next commands that tell more
  */
 public record Diagnosis(
     ResourceId resource,
@@ -20,14 +24,14 @@ public record Diagnosis(
     Optional<ResourceId> pod,
     String container,
     List<String> log,
-    List<String> events) {
+    List<String> events,
+    String cause,
+    String field,
+    List<String> next) {
 
   public Diagnosis {
     log = List.copyOf(log);
     events = List.copyOf(events);
-  }
-
-  static Diagnosis of(ResourceId resource, String reason) {
-    return new Diagnosis(resource, reason, Optional.empty(), "", List.of(), List.of());
+    next = List.copyOf(next);
   }
 }

@@ -1,180 +1,145 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.deploy.readiness.ContainerState;
+import dev.pannier.engine.deploy.readiness.ObjectStatus;
 import dev.pannier.engine.manifest.ResourceId;
-import dev.pannier.engine.yaml.ListNode;
 import dev.pannier.engine.yaml.MapNode;
-import dev.pannier.engine.yaml.Node;
-import dev.pannier.engine.yaml.ScalarNode;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the pod and the container that hold a workload up. Only pods of its newest template count:
- * an old broken pod must not fail the revision that mends it.
- */
+/** Puts together what is known about a resource that does not become ready. */
 final class Diagnostics {
 
-  private static final String REVISION = "deployment.kubernetes.io/revision";
-  private static final String SET_REVISION = "controller-revision-hash";
   private static final int LOG_LINES = 20;
+  private static final int EVENTS = 5;
 
-  private final Cluster cluster;
+  private final ClusterReader cluster;
 
-  Diagnostics(Cluster cluster) {
+  Diagnostics(ClusterReader cluster) {
     this.cluster = cluster;
   }
 
-  /** Why a workload that still says to progress will not get there; empty while it may. */
-  Optional<Diagnosis> verdict(Target target, @Nullable MapNode live) {
-    return live == null
-        ? Optional.empty()
-        : culprit(target.id(), live).map(each -> diagnose(target.id(), each));
+  /** What is known about a fault. */
+  Diagnosis of(ResourceId id, MapNode live, Fault fault) {
+    return fault.pod().isPresent()
+        ? ofPod(
+            id,
+            fault.pod().get(),
+            fault.ofPod().flatMap(each -> each.container()),
+            fault.reason(),
+            fault.ofPod().map(each -> each.kind()).orElse(""))
+        : late(id, live, fault.reason());
   }
 
-  /** The same as a phrase, without what the container and the cluster say about it. */
-  Optional<String> hopeless(ResourceId id, MapNode live) {
-    return culprit(id, live).map(each -> each.reason(id));
-  }
-
-  /** The container that holds a workload up for good. */
-  private record Culprit(MapNode pod, PodReadiness.Container container) {
-    String reason(ResourceId workload) {
-      String name = podId(pod).name();
-      String where = name.equals(workload.name()) ? "" : "pod `" + name + "`, ";
-      return where + container.reason();
+  /** What is known about a resource that takes too long. */
+  Diagnosis late(ResourceId id, @Nullable MapNode live, String reason) {
+    if (live != null) {
+      for (MapNode pod : new WorkloadPods(cluster).newest(id, live)) {
+        ObjectStatus status = new ObjectStatus(pod);
+        if (status.phase().equals("Failed") || isHeldUp(status)) {
+          return ofPod(id, pod, heldUp(status), reason, "");
+        }
+      }
     }
+    List<String> events = live == null ? List.of() : last(cluster.events(id));
+    LikelyCause cause = LikelyCause.of("", Optional.empty(), reason, events);
+    return new Diagnosis(
+        id,
+        reason,
+        Optional.empty(),
+        "",
+        List.of(),
+        events,
+        cause.sentence(),
+        cause.inPod().isEmpty() ? "" : template(id) + "." + cause.inPod(),
+        live == null ? List.of() : List.of("kubectl describe " + named(id)));
   }
 
-  private Optional<Culprit> culprit(ResourceId id, MapNode live) {
-    for (MapNode pod : pods(id, live)) {
-      Optional<PodReadiness.Container> container =
-          PodReadiness.hopelessContainer(new ObjectStatus(pod));
-      if (container.isPresent()) {
-        return Optional.of(new Culprit(pod, container.get()));
+  private static boolean isHeldUp(ObjectStatus pod) {
+    return !pod.phase().equals("Succeeded") && !pod.is("Ready", "True") && !pod.isLeaving();
+  }
+
+  /** The container that holds a pod up: init containers first; none where none has been started. */
+  private static Optional<ContainerState> heldUp(ObjectStatus pod) {
+    for (ContainerState each : ContainerState.of(pod)) {
+      boolean done = each.setsUp() && each.exitCode().orElse(1) == 0;
+      if (!each.isReady() && !done) {
+        return Optional.of(each);
       }
     }
     return Optional.empty();
   }
 
-  /** What is known about a workload that did not get there. */
-  Diagnosis explain(Target target, @Nullable MapNode live, String reason) {
-    return verdict(target, live).orElseGet(() -> failedPod(target, live, reason));
-  }
-
-  private Diagnosis failedPod(Target target, @Nullable MapNode live, String reason) {
-    if (live != null) {
-      for (MapNode pod : pods(target.id(), live)) {
-        if (pod.map("status").text("phase").filter("Failed"::equals).isPresent()) {
-          String container = firstContainer(pod);
-          ResourceId id = podId(pod);
-          return new Diagnosis(
-              target.id(),
-              reason,
-              Optional.of(id),
-              container,
-              cluster.logs(id, container, LOG_LINES),
-              cluster.events(id));
-        }
-      }
-    }
-    return Diagnosis.of(target.id(), reason);
-  }
-
-  private static String firstContainer(MapNode pod) {
-    ListNode containers = pod.map("spec").list("containers");
-    return !containers.isEmpty() && containers.get(0) instanceof MapNode first
-        ? first.text("name").orElse("")
-        : "";
-  }
-
-  private Diagnosis diagnose(ResourceId workload, Culprit culprit) {
-    ResourceId id = podId(culprit.pod());
-    String container = culprit.container().name();
+  private Diagnosis ofPod(
+      ResourceId id, MapNode pod, Optional<ContainerState> container, String reason, String kind) {
+    ResourceId podId = podId(pod);
+    String name = container.map(ContainerState::name).orElse("");
+    List<String> log = container.isEmpty() ? List.of() : cluster.logs(podId, name, LOG_LINES);
+    List<String> events = last(cluster.events(podId));
+    LikelyCause cause = LikelyCause.of(kind, container, reason, events);
     return new Diagnosis(
-        workload,
-        culprit.reason(workload),
-        Optional.of(id),
-        container,
-        cluster.logs(id, container, LOG_LINES),
-        cluster.events(id));
+        id,
+        reason,
+        Optional.of(podId),
+        name,
+        log,
+        events,
+        cause.sentence(),
+        field(id, container, cause),
+        commands(podId, container, log));
   }
 
-  /** The pods that a workload of the newest template has. */
-  private List<MapNode> pods(ResourceId id, MapNode live) {
-    return switch (id.kind()) {
-      case "Pod" -> List.of(live);
-      case "Deployment" -> {
-        List<MapNode> sets = ownedBy(live, "apps/v1", "ReplicaSet", id.namespace());
-        yield sets.stream()
-            .max(Comparator.comparingLong(Diagnostics::revision))
-            .map(newest -> ownedBy(newest, "v1", "Pod", id.namespace()))
-            .orElse(List.of());
-      }
-      case "StatefulSet" -> {
-        String revision = live.map("status").text("updateRevision").orElse("");
-        yield ownedBy(live, "v1", "Pod", id.namespace()).stream()
-            .filter(pod -> label(pod, SET_REVISION).equals(revision))
-            .toList();
-      }
-      case "DaemonSet" -> newest(ownedBy(live, "v1", "Pod", id.namespace()));
-      case "Job", "ReplicaSet" -> ownedBy(live, "v1", "Pod", id.namespace());
-      default -> List.of();
-    };
-  }
-
-  private static List<MapNode> newest(List<MapNode> pods) {
-    return pods.stream()
-        .max(Comparator.comparing(pod -> pod.map("metadata").text("creationTimestamp").orElse("")))
-        .map(last -> label(last, SET_REVISION))
-        .map(revision ->
-            pods.stream().filter(pod -> label(pod, SET_REVISION).equals(revision)).toList())
-        .orElse(List.of());
-  }
-
-  private List<MapNode> ownedBy(MapNode owner, String apiVersion, String kind, String namespace) {
-    String uid = owner.map("metadata").text("uid").orElse("");
-    Map<String, String> labels = new HashMap<>();
-    owner
-        .map("spec")
-        .map("selector")
-        .map("matchLabels")
-        .entries()
-        .forEach((key, value) -> {
-          if (value instanceof ScalarNode scalar) {
-            labels.put(key, scalar.text());
-          }
-        });
-    return cluster.list(apiVersion, kind, namespace, labels).stream()
-        .filter(each -> isOwnedBy(each, uid))
-        .toList();
-  }
-
-  private static boolean isOwnedBy(MapNode object, String uid) {
-    for (Node reference : object.map("metadata").list("ownerReferences")) {
-      if (reference instanceof MapNode map && map.text("uid").filter(uid::equals).isPresent()) {
-        return true;
-      }
+  private static String field(
+      ResourceId id, Optional<ContainerState> container, LikelyCause cause) {
+    if (container.isEmpty() || cause.inContainer().isEmpty()) {
+      return cause.inPod().isEmpty() ? "" : template(id) + "." + cause.inPod();
     }
-    return false;
+    return template(id)
+        + (container.get().setsUp() ? ".initContainers" : ".containers")
+        + "[name="
+        + container.get().name()
+        + "]."
+        + cause.inContainer();
   }
 
-  private static long revision(MapNode set) {
-    try {
-      return Long.parseLong(set.map("metadata").map("annotations").text(REVISION).orElse("0"));
-    } catch (NumberFormatException _) {
-      return 0;
+  private static String template(ResourceId id) {
+    return id.kind().equals("Pod") ? "spec" : "spec.template.spec";
+  }
+
+  private static List<String> commands(
+      ResourceId pod, Optional<ContainerState> container, List<String> log) {
+    List<String> commands = new ArrayList<>();
+    if (container.isPresent() && !log.isEmpty()) {
+      String previous = container.get().restarts() > 0 ? " --previous" : "";
+      commands.add(
+          "kubectl logs "
+              + pod.name()
+              + " -c "
+              + container.get().name()
+              + " -n "
+              + pod.namespace()
+              + previous);
+    } else {
+      commands.add("kubectl describe " + named(pod));
     }
+    return commands;
   }
 
-  private static String label(MapNode object, String name) {
-    return object.map("metadata").map("labels").text(name).orElse("");
+  private static String named(ResourceId id) {
+    return id.kind().toLowerCase(Locale.ROOT)
+        + " "
+        + id.name()
+        + (id.namespace().isEmpty() ? "" : " -n " + id.namespace());
   }
 
-  private static ResourceId podId(MapNode pod) {
+  private static List<String> last(List<String> events) {
+    return events.subList(Math.max(0, events.size() - EVENTS), events.size());
+  }
+
+  static ResourceId podId(MapNode pod) {
     MapNode metadata = pod.map("metadata");
     return new ResourceId(
         "v1", "Pod", metadata.text("namespace").orElse(""), metadata.text("name").orElse(""));

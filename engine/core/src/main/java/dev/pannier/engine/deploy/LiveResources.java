@@ -1,10 +1,15 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.deploy.readiness.Readiness;
+import dev.pannier.engine.deploy.readiness.WaitSettings;
 import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.yaml.MapNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +31,26 @@ public final class LiveResources {
     Resolver resolver = new Resolver(cluster, release.namespace(), resources);
     List<ResourceId> ids = resources.stream().map(each -> resolver.resolve(each.id())).toList();
     Map<ResourceId, MapNode> live = cluster.read(ids);
+    RecentEvents events = new RecentEvents(cluster, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    Judge judge = new Judge(cluster, events, UsedClaims.of(live));
     List<ResourceState> states = new ArrayList<>();
     for (ResourceId id : ids) {
       Optional<MapNode> object = Optional.ofNullable(live.get(id));
-      states.add(new ResourceState(id, object.map(each -> readiness(id, each))));
+      states.add(new ResourceState(id, object.map(each -> readiness(judge, id, each))));
     }
     return states;
   }
 
-  private Readiness readiness(ResourceId id, MapNode object) {
-    Readiness readiness = ReadinessRules.of(object, false);
-    return readiness instanceof Readiness.Progressing
-        ? new Diagnostics(cluster)
-            .hopeless(id, object)
-            .<Readiness>map(Readiness.Failed::new)
-            .orElse(readiness)
-        : readiness;
+  private static Readiness readiness(Judge judge, ResourceId id, MapNode object) {
+    WaitSettings settings = WaitSettings.lenient(object);
+    Judgement judgement = judge.judge(id, object, settings, false);
+    return judgement.fault().map(LiveResources::readiness).orElse(judgement.readiness());
+  }
+
+  /** Of what may pass, one look cannot tell how long it has lasted. */
+  private static Readiness readiness(Fault fault) {
+    return fault.grace().isZero()
+        ? new Readiness.Failed(fault.reason())
+        : new Readiness.Progressing(fault.reason());
   }
 }

@@ -1,5 +1,6 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.deploy.readiness.Readiness;
 import dev.pannier.engine.manifest.ResourceId;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public record ResourceState(ResourceId id, Optional<Readiness> readiness) {
     return switch (readiness) {
       case Readiness.Ready _ -> "ready";
       case Readiness.Progressing(String reason) -> reason;
-      case Readiness.Failed(String reason) -> "failed: " + reason;
+      case Readiness.Failed failed -> "failed: " + failed.reason();
     };
   }
 }

@@ -61,6 +61,7 @@ final class RevisionOperation {
       Site site, Operation operation, RevisionDraft draft, Release pending) {
     Planner planner = new Planner(site);
     List<Wanted> wanted = planner.wanted(draft, operation.id());
+    Waiter.check(wanted);
     PruneBase base = base(site);
     Plan plan = planner.plan(draft, wanted, base);
     site.tell(new DeployEvent.Planned(operation.verb(), operation.revision(), plan));
@@ -147,7 +148,7 @@ final class RevisionOperation {
           case ROLLBACK -> rollback;
           case UNINSTALL -> throw new IllegalStateException("an uninstall makes no revision");
         };
-    new HookRunner(site, ledger).run(event);
+    new HookRunner(site, ledger, false).run(event);
   }
 
   static PruneBase base(Site site) {

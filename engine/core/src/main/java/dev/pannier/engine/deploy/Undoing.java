@@ -27,7 +27,7 @@ final class Undoing {
   }
 
   static Undoing of(Site site, Ledger ledger) {
-    return new Undoing(site, ledger);
+    return new Undoing(site.unhurried(), ledger);
   }
 
   /**

@@ -1,176 +1,150 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.deploy.readiness.Readiness;
+import dev.pannier.engine.deploy.readiness.ReadinessRules;
+import dev.pannier.engine.deploy.readiness.WaitSettings;
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.yaml.MapNode;
+import dev.pannier.engine.yaml.Node;
+import dev.pannier.engine.yaml.ScalarNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Waits until resources are ready or gone; gives up as soon as one will not get there. */
 final class Waiter {
 
-  private static final Duration INTERVAL = Duration.ofMillis(100);
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** Nobody wants to hear of what is gone in a moment. */
+  private static final Duration NEWS = Duration.ofSeconds(2);
 
   private final Site site;
-  private final Diagnostics diagnostics;
 
   Waiter(Site site) {
     this.site = site;
-    this.diagnostics = new Diagnostics(site.cluster());
+  }
+
+  /**
+   * Checks what resources say about waiting for them.
+   *
+   * @throws ChartException naming each annotation that cannot be read
+   */
+  static void check(List<Wanted> wanted) {
+    Problems problems = new Problems();
+    wanted.forEach(each -> WaitSettings.read(each.resource().content(), problems));
+    problems.throwIfErrors();
   }
 
   /**
    * Waits for readiness.
    *
    * @param completion whether Jobs must complete
-   * @throws dev.pannier.engine.problem.ChartException naming each resource that does not get there
+   * @throws ChartException naming each resource that does not get there
    */
   void awaitReady(List<Target> targets, boolean completion) {
-    Instant deadline = site.clock().instant().plus(site.options().timeout());
-    Map<ResourceId, Target> open = new HashMap<>();
-    targets.forEach(each -> open.put(each.id(), each));
-    Map<ResourceId, String> reasons = new HashMap<>();
-    while (true) {
-      List<Diagnosis> failed = look(targets, open, reasons, completion);
-      if (!failed.isEmpty()) {
-        throw failure(open, failed, false);
-      }
-      if (open.isEmpty()) {
-        return;
-      }
-      if (!site.clock().instant().isBefore(deadline)) {
-        throw failure(open, late(targets, open, reasons), true);
-      }
-      pause();
-    }
-  }
-
-  private List<Diagnosis> look(
-      List<Target> targets,
-      Map<ResourceId, Target> open,
-      Map<ResourceId, String> reasons,
-      boolean completion) {
-    Map<ResourceId, MapNode> live = site.cluster().read(List.copyOf(open.keySet()));
-    List<Diagnosis> failed = new ArrayList<>();
+    ReadinessWait wait = new ReadinessWait(site, targets, completion);
     for (Target target : targets) {
-      if (!open.containsKey(target.id())) {
+      WaitSettings settings = WaitSettings.lenient(target.wanted().object());
+      if (settings.mode() == WaitSettings.Mode.SKIP) {
         continue;
       }
-      switch (readiness(target, live.get(target.id()), completion)) {
-        case Readiness.Ready _ -> {
-          open.remove(target.id());
-          site.tell(new DeployEvent.Ready(target.id()));
-        }
-        case Readiness.Progressing(String reason) -> {
-          if (!reason.equals(reasons.put(target.id(), reason))) {
-            site.tell(new DeployEvent.Waiting(target.id(), reason));
-          }
-          diagnostics.verdict(target, live.get(target.id())).ifPresent(failed::add);
-        }
-        case Readiness.Failed(String reason) ->
-            failed.add(diagnostics.explain(target, live.get(target.id()), reason));
+      if (isReadyAsApplied(target, settings, completion)) {
+        site.tell(new DeployEvent.Ready(target.id()));
+      } else {
+        wait.add(target, settings);
       }
     }
-    return failed;
+    wait.await();
   }
 
-  private static Readiness readiness(Target target, @Nullable MapNode live, boolean completion) {
-    if (live == null) {
-      // a Job with a time to live may be gone before anybody looks
-      return target.applied().map("spec").has("ttlSecondsAfterFinished")
-          ? Readiness.READY
-          : new Readiness.Failed("somebody deleted it");
-    }
-    return target.isReplaced(live)
-        ? new Readiness.Failed("somebody replaced it by another of that name")
-        : ReadinessRules.of(live, completion);
-  }
-
-  private List<Diagnosis> late(
-      List<Target> targets, Map<ResourceId, Target> open, Map<ResourceId, String> reasons) {
-    Map<ResourceId, MapNode> live = site.cluster().read(List.copyOf(open.keySet()));
-    List<Diagnosis> late = new ArrayList<>();
-    for (Target target : targets) {
-      if (open.containsKey(target.id())) {
-        String reason = reasons.getOrDefault(target.id(), "");
-        late.add(diagnostics.explain(target, live.get(target.id()), reason));
-      }
-    }
-    return late;
-  }
-
-  private RuntimeException failure(
-      Map<ResourceId, Target> open, List<Diagnosis> diagnoses, boolean late) {
-    Problems problems = new Problems();
-    for (Diagnosis diagnosis : diagnoses) {
-      site.tell(new DeployEvent.Failed(diagnosis));
-      Target target = open.get(diagnosis.resource());
-      String container =
-          diagnosis.container().isEmpty()
-              ? ""
-              : template(diagnosis) + ".containers[name=" + diagnosis.container() + "].image";
-      Problem problem =
-          Problem.error(
-                  "deploy.not-ready",
-                  "`"
-                      + diagnosis.resource()
-                      + "` "
-                      + what(diagnosis, late)
-                      + ": "
-                      + diagnosis.reason()
-                      + ".")
-              .at(target == null ? Location.unknown() : target.origin(container));
-      if (!diagnosis.log().isEmpty()) {
-        problem = problem.note("its last words: " + diagnosis.log().getLast(), Location.unknown());
-      }
-      problems.add(problem);
-    }
-    return new ChartException(problems.all());
-  }
-
-  private static String what(Diagnosis diagnosis, boolean late) {
-    if (late) {
-      return "is not ready in time";
-    }
-    return diagnosis.resource().kind().equals("Job") ? "has failed" : "does not become ready";
-  }
-
-  private static String template(Diagnosis diagnosis) {
-    return diagnosis.resource().kind().equals("Pod") ? "spec" : "spec.template.spec";
+  /** What the cluster answered may tell that already, as it does of a ConfigMap. */
+  private boolean isReadyAsApplied(Target target, WaitSettings settings, boolean completion) {
+    return !target.isSilent(target.applied(), site.clock().instant())
+        && ReadinessRules.of(target.applied(), settings, completion) instanceof Readiness.Ready
+        && WebhookServices.needed(target.id(), target.applied()).isEmpty();
   }
 
   /** Waits until none of some resources is there any more. */
   void awaitGone(List<ResourceId> ids) {
-    Instant deadline = site.clock().instant().plus(site.options().timeout());
     Map<ResourceId, MapNode> left = site.cluster().read(ids);
-    while (!left.isEmpty()) {
-      if (!site.clock().instant().isBefore(deadline)) {
-        throw stuck(left.keySet().iterator().next());
-      }
-      pause();
-      left = site.cluster().read(ids);
+    if (left.isEmpty()) {
+      return;
     }
-  }
-
-  private static RuntimeException stuck(ResourceId id) {
-    return Problem.error("deploy.not-gone", "`" + id + "` is deleted and not gone in time.")
-        .hint("Look at its finalizers: `kubectl get " + id + " -n " + id.namespace() + " -o yaml`.")
-        .exception();
-  }
-
-  private void pause() {
-    try {
-      site.pause().pause(INTERVAL);
+    try (ClusterView view = site.cluster().view(left.keySet())) {
+      awaitGone(view, new ArrayList<>(left.keySet()));
     } catch (InterruptedException e) {
-      throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception(e);
+      throw interrupted(e);
     }
+  }
+
+  private void awaitGone(ClusterView view, List<ResourceId> ids) throws InterruptedException {
+    Instant begun = site.clock().instant();
+    Instant own = begun.plus(site.options().timeout());
+    Instant deadline = own.isBefore(site.end()) ? own : site.end();
+    Set<ResourceId> told = new HashSet<>();
+    while (true) {
+      Map<ResourceId, MapNode> left = view.read(ids);
+      Instant now = site.clock().instant();
+      told.stream()
+          .filter(each -> !left.containsKey(each))
+          .forEach(each -> site.tell(new DeployEvent.Gone(each)));
+      told.retainAll(left.keySet());
+      if (left.isEmpty()) {
+        return;
+      }
+      if (!now.isBefore(deadline)) {
+        throw stuck(left);
+      }
+      if (Duration.between(begun, now).compareTo(NEWS) >= 0) {
+        left.forEach((id, object) -> {
+          if (told.add(id)) {
+            site.tell(new DeployEvent.Waiting(id, "it is being deleted" + holders(object)));
+          }
+        });
+      }
+      view.await(TICK, site.pause());
+    }
+  }
+
+  /** {@code ; a finalizer holds it: kubernetes.io/pvc-protection}. */
+  private static String holders(MapNode object) {
+    List<String> names = new ArrayList<>();
+    for (Node each : object.map("metadata").list("finalizers")) {
+      if (each instanceof ScalarNode scalar) {
+        names.add(scalar.text());
+      }
+    }
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> "; a finalizer holds it: " + names.getFirst();
+      default -> "; finalizers hold it: " + String.join(", ", names);
+    };
+  }
+
+  private static RuntimeException stuck(Map<ResourceId, MapNode> left) {
+    Problems problems = new Problems();
+    left.forEach((id, object) ->
+        problems.add(
+            Problem.error(
+                    "deploy.not-gone",
+                    "`" + id + "` is deleted and not gone in time" + holders(object) + ".")
+                .hint(
+                    "Look at what holds it: `kubectl get "
+                        + id
+                        + (id.namespace().isEmpty() ? "" : " -n " + id.namespace())
+                        + " -o yaml`.")));
+    return new ChartException(problems.all());
+  }
+
+  static RuntimeException interrupted(InterruptedException cause) {
+    return Problem.error("deploy.interrupted", "The operation was interrupted.").exception(cause);
   }
 }

@@ -139,7 +139,7 @@ class DeployerRulesTest {
         .startsWith("Install failed: `Deployment/web` does not become ready: pod `web-");
     assertThat(failure.problems().getFirst().location().toString())
         .isEqualTo("web/templates/all.yaml.hbs:22:18");
-    assertThat(failure.problems().getFirst().notes().getFirst().message())
+    assertThat(failure.problems().getFirst().notes().getLast().message())
         .isEqualTo("its last words: fatal: the tag `crash-1` tells this image to crash");
     assertThat(rig.events(DeployEvent.Failed.class)).hasSize(1);
   }

@@ -3,6 +3,8 @@ package dev.pannier.engine.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pannier.engine.deploy.readiness.Readiness;
+import dev.pannier.engine.deploy.readiness.ReadinessRules;
 import dev.pannier.engine.deploy.sandbox.ObjectCheck;
 import dev.pannier.engine.deploy.sandbox.SandboxCluster;
 import dev.pannier.engine.manifest.ResourceId;
@@ -45,14 +47,23 @@ class SandboxClusterTest extends ClusterContract {
   }
 
   @Override
-  Cluster cluster() {
+  protected Cluster cluster() {
     return cluster;
   }
 
   @Override
-  void settle() {
+  protected String namespace() {
+    return "default";
+  }
+
+  @Override
+  protected void passTime() {
+    time.pause(Duration.ofMillis(200));
+  }
+
+  private void settle() {
     for (int i = 0; i < 20; i++) {
-      time.pause(Duration.ofMillis(200));
+      passTime();
       cluster.read(List.of());
     }
   }
@@ -81,14 +92,6 @@ class SandboxClusterTest extends ClusterContract {
     return cluster.read(List.of(id)).get(id);
   }
 
-  private static ResourceId id(MapNode object) {
-    return new ResourceId(
-        object.text("apiVersion").orElseThrow(),
-        object.text("kind").orElseThrow(),
-        object.map("metadata").text("namespace").orElse(""),
-        object.map("metadata").text("name").orElseThrow());
-  }
-
   private Readiness readiness(MapNode object) {
     return ReadinessRules.of(cluster.read(List.of(id(object))).get(id(object)), true);
   }
@@ -113,7 +116,7 @@ class SandboxClusterTest extends ClusterContract {
     Path file = folder.resolve("default/ConfigMap.web.yaml");
     Files.writeString(file, Files.readString(file).replace("a: x", "a: mine"));
 
-    assertThat(cluster.apply(MAP, map("a: x, b: x"), OURS))
+    assertThat(cluster.apply(mapId(), map("a: x, b: x"), OURS))
         .isEqualTo(
             new ApplyResult.Conflicted(
                 List.of(
@@ -141,12 +144,12 @@ class SandboxClusterTest extends ClusterContract {
 
     Files.writeString(fields, both);
     applied(map("b: x"));
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data")).isEqualTo(yaml("b: x"));
 
     Files.writeString(object, oldObject);
     Files.writeString(fields, both);
     applied(map("b: x"));
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("b: x"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data")).isEqualTo(yaml("b: x"));
   }
 
   @Test
@@ -157,7 +160,8 @@ class SandboxClusterTest extends ClusterContract {
 
     applied(map("a: y"));
 
-    assertThat(cluster.read(List.of(MAP)).get(MAP).map("data")).isEqualTo(yaml("{a: y, mine: m}"));
+    assertThat(cluster.read(List.of(mapId())).get(mapId()).map("data"))
+        .isEqualTo(yaml("{a: y, mine: m}"));
   }
 
   @Test
@@ -176,7 +180,7 @@ class SandboxClusterTest extends ClusterContract {
     applied(map("a: x"));
     Files.writeString(folder.resolve("default/ConfigMap.web.yaml"), "apiVersion: v1\na: b: c\n");
 
-    assertThatThrownBy(() -> cluster.read(List.of(MAP)))
+    assertThatThrownBy(() -> cluster.read(List.of(mapId())))
         .isInstanceOf(ChartException.class)
         .hasMessageContaining("ConfigMap.web.yaml:2");
   }
@@ -192,7 +196,7 @@ class SandboxClusterTest extends ClusterContract {
     List<MapNode> ready = pods().stream().filter(SandboxClusterTest::isReady).toList();
     assertThat(ready).hasSize(2);
     MapNode broken = pods().stream().filter(each -> !isReady(each)).findFirst().orElseThrow();
-    assertThat(PodReadiness.of(new ObjectStatus(broken)))
+    assertThat(ReadinessRules.of(broken, false))
         .isEqualTo(new Readiness.Failed("container `web` is in CrashLoopBackOff, exit code 1"));
     assertThat(cluster.logs(id(broken), "web", 1))
         .containsExactly("fatal: the tag `crash-1` tells this image to crash");
@@ -256,7 +260,7 @@ class SandboxClusterTest extends ClusterContract {
         .isEqualTo(new Readiness.Failed("Job has reached the specified backoff limit"));
   }
 
-  private static MapNode job(String name, String tag) {
+  private MapNode job(String name, String tag) {
     return yaml(
         """
         apiVersion: batch/v1
@@ -277,21 +281,9 @@ class SandboxClusterTest extends ClusterContract {
     applied(workload("Deployment", "", "missing"));
     settle();
 
-    assertThat(PodReadiness.of(new ObjectStatus(pods().getFirst())))
+    assertThat(ReadinessRules.of(pods().getFirst(), false))
         .isInstanceOfSatisfying(
             Readiness.Failed.class, each -> assertThat(each.reason()).contains("ImagePullBackOff"));
-  }
-
-  @Test
-  void a_namespace_takes_what_is_in_it_with_it() {
-    MapNode namespace = applied(yaml("{apiVersion: v1, kind: Namespace, metadata: {name: team}}"));
-    applied(yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: team}}"));
-    cluster.delete(
-        id(namespace),
-        namespace.map("metadata").text("uid").orElseThrow(),
-        Cluster.Propagation.BACKGROUND);
-
-    assertThat(cluster.list("v1", "ConfigMap", "", Map.of())).isEmpty();
   }
 
   @Test
@@ -301,32 +293,6 @@ class SandboxClusterTest extends ClusterContract {
     ApplyResult result = cluster.apply(id(old), old, OURS);
 
     assertThat(((ApplyResult.Refused) result).refusals().getFirst().message()).contains("apps/v1");
-  }
-
-  @Test
-  void a_label_that_is_no_string_is_refused() {
-    MapNode object =
-        yaml(
-            "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, namespace: default, labels:"
-                + " {v: 1}}}");
-
-    ApplyResult result = cluster.apply(MAP, object, OURS);
-
-    assertThat(((ApplyResult.Refused) result).refusals().getFirst().path())
-        .isEqualTo("metadata.labels[v]");
-  }
-
-  @Test
-  void what_the_server_added_belongs_to_who_sets_it() {
-    String service =
-        "{apiVersion: v1, kind: Service, metadata: {name: web, namespace: default}, spec: {";
-    MapNode plain = yaml(service + "ports: [{port: 80}]}}");
-    Node address = applied(plain).at("spec", "clusterIP");
-    MapNode open = yaml(service + "type: NodePort, ports: [{port: 80}]}}");
-
-    assertThat(cluster.apply(id(open), open, OURS)).isInstanceOf(ApplyResult.Applied.class);
-    assertThat(cluster.read(List.of(id(open))).get(id(open)).at("spec", "clusterIP"))
-        .isEqualTo(address);
   }
 
   @Test

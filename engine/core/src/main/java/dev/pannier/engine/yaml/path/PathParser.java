@@ -33,6 +33,21 @@ final class PathParser {
     return parts;
   }
 
+  /** A path alone, without braces; the dot before its first key may be missing. */
+  List<Step> path() {
+    List<Step> steps = new ArrayList<>();
+    if (!text.isEmpty() && "$.[@".indexOf(text.charAt(0)) < 0) {
+      field(steps);
+    }
+    if (at < text.length() || steps.isEmpty()) {
+      steps.addAll(steps());
+    }
+    if (at < text.length()) {
+      throw wrong("The path must end here.");
+    }
+    return steps;
+  }
+
   private List<Part> parts(boolean inRange) {
     List<Part> parts = new ArrayList<>();
     while (at < text.length()) {

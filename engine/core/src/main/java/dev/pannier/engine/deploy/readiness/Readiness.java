@@ -1,4 +1,6 @@
-package dev.pannier.engine.deploy;
+package dev.pannier.engine.deploy.readiness;
+
+import java.time.Duration;
 
 /** How far an object is from doing what it is there for. */
 public sealed interface Readiness {
@@ -20,6 +22,13 @@ public sealed interface Readiness {
    * It will not get there by itself.
    *
    * @param reason why, a phrase without a final dot
+   * @param grace how long to bear it, since it passes now and then; zero where it never does
    */
-  record Failed(String reason) implements Readiness {}
+  record Failed(String reason, Duration grace) implements Readiness {
+
+    /** A failure that does not pass. */
+    public Failed(String reason) {
+      this(reason, Duration.ZERO);
+    }
+  }
 }

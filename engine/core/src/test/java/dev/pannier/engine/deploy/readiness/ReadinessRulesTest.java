@@ -1,4 +1,4 @@
-package dev.pannier.engine.deploy;
+package dev.pannier.engine.deploy.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,7 +80,7 @@ class ReadinessRulesTest {
         switch (ReadinessRules.of(object, true)) {
           case Readiness.Ready _ -> "ready";
           case Readiness.Progressing(String reason) -> "progressing: " + reason;
-          case Readiness.Failed(String reason) -> "failed: " + reason;
+          case Readiness.Failed failed -> "failed: " + failed.reason();
         };
     assertThat(told).isEqualTo(expected.replace("'", ""));
   }

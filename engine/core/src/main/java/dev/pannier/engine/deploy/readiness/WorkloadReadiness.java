@@ -1,6 +1,8 @@
-package dev.pannier.engine.deploy;
+package dev.pannier.engine.deploy.readiness;
 
+import dev.pannier.engine.yaml.BoolNode;
 import dev.pannier.engine.yaml.MapNode;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** The readiness of what keeps pods running (kstatus' core.go, rule by rule). */
@@ -9,20 +11,21 @@ final class WorkloadReadiness {
   /** A deadline that kstatus takes for none. */
   private static final long NO_DEADLINE = Integer.MAX_VALUE;
 
+  /** A quota or a webhook that refuses pods may let them pass when the old ones are gone. */
+  private static final Duration REFUSED_PODS = Duration.ofSeconds(10);
+
   private WorkloadReadiness() {}
 
   static Readiness deployment(ObjectStatus object) {
-    boolean exceeded =
-        object
-            .condition("Progressing")
-            .flatMap(each -> each.text("reason"))
-            .filter("ProgressDeadlineExceeded"::equals)
-            .isPresent();
-    if (exceeded) {
+    if (object.hasReason("Progressing", "ProgressDeadlineExceeded")) {
       return new Readiness.Failed(object.told("Progressing"));
     }
     if (object.is("ReplicaFailure", "True")) {
-      return new Readiness.Failed(object.told("ReplicaFailure"));
+      return new Readiness.Failed(object.told("ReplicaFailure"), REFUSED_PODS);
+    }
+    if (BoolNode.TRUE.equals(object.spec().get("paused"))) {
+      // Helm passes over it as well: nothing moves until somebody resumes it.
+      return Readiness.READY;
     }
     long wanted = object.inSpec("replicas", 1);
     long replicas = object.inStatus("replicas");
@@ -53,11 +56,7 @@ final class WorkloadReadiness {
     boolean settled =
         noDeadline
             || object.is("Progressing", "True")
-                && object
-                    .condition("Progressing")
-                    .flatMap(each -> each.text("reason"))
-                    .filter("NewReplicaSetAvailable"::equals)
-                    .isPresent();
+                && object.hasReason("Progressing", "NewReplicaSetAvailable");
     if (!settled) {
       return new Readiness.Progressing("the new replica set is not available");
     }
@@ -124,7 +123,7 @@ final class WorkloadReadiness {
 
   static Readiness replicaSet(ObjectStatus object) {
     if (object.is("ReplicaFailure", "True")) {
-      return new Readiness.Failed(object.told("ReplicaFailure"));
+      return new Readiness.Failed(object.told("ReplicaFailure"), REFUSED_PODS);
     }
     long wanted = object.inSpec("replicas", 1);
     for (String count :
@@ -136,6 +135,24 @@ final class WorkloadReadiness {
     return object.inStatus("replicas") > wanted
         ? new Readiness.Progressing("surplus replicas are still there")
         : Readiness.READY;
+  }
+
+  static Readiness job(ObjectStatus object, boolean completion) {
+    if (object.is("Failed", "True")) {
+      return new Readiness.Failed(object.told("Failed"));
+    }
+    if (object.is("Complete", "True")) {
+      return Readiness.READY;
+    }
+    if (object.is("Suspended", "True") && !completion) {
+      return Readiness.READY;
+    }
+    if (completion) {
+      return new Readiness.Progressing("the job has not completed");
+    }
+    return object.status().has("startTime")
+        ? Readiness.READY
+        : new Readiness.Progressing("the job has not started");
   }
 
   private static Readiness progress(long there, long wanted, String what) {
