@@ -75,8 +75,7 @@ public final class DeployFlags {
     return waiting(arguments)
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
-        .forceConflicts(arguments.on("--force-conflicts"))
-        .historyMax(arguments.number("--history-max", DeployOptions.DEFAULTS.historyMax()));
+        .forceConflicts(arguments.on("--force-conflicts"));
   }
 
   /** What all commands that change a cluster have in common. */
