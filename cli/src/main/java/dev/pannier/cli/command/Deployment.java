@@ -8,6 +8,7 @@ import dev.pannier.cli.output.ReleaseText;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.RenderRequest;
+import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import java.io.IOException;
@@ -29,13 +30,19 @@ final class Deployment {
     }
     return DeployRequest.builder(render, holder(call, verb))
         .options(
-            DeployFlags.options(arguments)
+            options(call)
                 .createNamespace(arguments.on("--create-namespace"))
                 .takeOwnership(arguments.on("--take-ownership"))
                 .build())
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))
         .manifests(!arguments.on("--disable-openapi-validation"));
+  }
+
+  /** How to go about it, by the flags and the environment. */
+  static DeployOptions.Builder options(Call call) {
+    return DeployFlags.options(call.arguments())
+        .historyMax(Setting.MAX_HISTORY.wholeNumber(call, DeployOptions.DEFAULTS.historyMax()));
   }
 
   /** Who holds a release while this call changes it. */

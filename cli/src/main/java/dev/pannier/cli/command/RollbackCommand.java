@@ -60,10 +60,7 @@ final class RollbackCommand implements Command {
   private static void preview(Call call, Releases releases, ReleaseId id, int revision) {
     Release target =
         releases.previewRollback(
-            id,
-            revision,
-            DeployFlags.options(call.arguments()).build(),
-            new PlanPrinter(call.shell()));
+            id, revision, Deployment.options(call).build(), new PlanPrinter(call.shell()));
     call.print(
         "Release \""
             + id.name()
@@ -79,7 +76,7 @@ final class RollbackCommand implements Command {
           id,
           revision,
           Deployment.holder(call, "rollback " + id.name()),
-          DeployFlags.options(call.arguments()).build(),
+          Deployment.options(call).build(),
           progress);
     }
   }

@@ -81,8 +81,7 @@ public final class DeployFlags {
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
         .unsafeCrds(arguments.on("--allow-unsafe-crds"))
-        .pruneData(arguments.on("--prune-data"))
-        .historyMax(arguments.number("--history-max", DeployOptions.DEFAULTS.historyMax()));
+        .pruneData(arguments.on("--prune-data"));
   }
 
   /** What all commands that change a cluster have in common. */

@@ -144,14 +144,14 @@ public final class Releases {
                 request.reuse(), asked.chart(), asked.values(), current(asked, history), warnings)
             : new UpgradeValues(asked.chart(), asked.values());
     MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
-    Pannier.Rendered rendered =
-        pannier.rendered(
-            asked.forRevision(
-                history.next(), upgrade, generated, cluster, values.chart(), values.user()));
+    RenderRequest revision =
+        asked.forRevision(
+            history.next(), upgrade, generated, cluster, values.chart(), values.user());
+    Pannier.Rendered rendered = pannier.rendered(revision);
     RenderResult result = rendered.result();
     warnings.addAll(result.warnings());
     if (request.checksManifests()) {
-      warnings.addAll(rendered.notes().explain(ManifestCheck.of(asked, result)));
+      warnings.addAll(rendered.notes().explain(ManifestCheck.of(revision, result)));
     }
     warnings.throwIfErrors();
     RevisionDraft draft =

@@ -7,13 +7,11 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Makes HTTP clients for servers: fabric8's, around one of Java's that is made here. fabric8 would
@@ -36,12 +34,26 @@ final class HttpClients {
 
   static Opened open(Access access, String userAgent) {
     java.net.http.HttpClient transport = transport(access);
-    var builder = new JdkHttpClientFactory().newBuilder();
+    HttpClient.Builder builder = new Factory(transport).newBuilder();
     builder.tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build());
     builder.addOrReplaceInterceptor("HEADERS", new Headers(userAgent, access));
     builder.addOrReplaceInterceptor(
         "CREDENTIALS", new CredentialsInterceptor(access.credentials()));
-    return new Opened(new JdkHttpClientImpl(builder, transport, new AtomicBoolean()), transport);
+    return new Opened(builder.build(), transport);
+  }
+
+  private static final class Factory extends JdkHttpClientFactory {
+
+    private final java.net.http.HttpClient transport;
+
+    Factory(java.net.http.HttpClient transport) {
+      this.transport = transport;
+    }
+
+    @Override
+    protected java.net.http.HttpClient.Builder createNewHttpClientBuilder() {
+      return new GivenTransport(transport);
+    }
   }
 
   private static java.net.http.HttpClient transport(Access access) {

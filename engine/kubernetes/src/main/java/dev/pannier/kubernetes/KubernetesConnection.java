@@ -50,7 +50,7 @@ public final class KubernetesConnection implements AutoCloseable {
         new DiscoveryCache(
             surroundings.cache(), access.address().uri().toString(), surroundings.clock());
     return new KubernetesConnection(
-        access, server, new ApiCluster(server, cache, surroundings.pause()));
+        access, http.transport(), server, new ApiCluster(server, cache, surroundings.pause()));
   }
 
   /** The server's objects. */

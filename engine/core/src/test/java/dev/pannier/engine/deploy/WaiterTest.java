@@ -121,8 +121,10 @@ class WaiterTest {
 
   private Site site() {
     LockHolder holder = new LockHolder("here", 1, "pannier test", begun);
+    MemoryReleaseStore store = new MemoryReleaseStore();
+    Records records = new Records(store, Rig.WEB, store.lock(Rig.WEB, holder));
     return new Site(
-        cluster, new MemoryReleaseStore(), time, time, Rig.WEB, holder, options.build(), told::add);
+        cluster, records, time, time, Rig.WEB, holder, options.build(), told::add);
   }
 
   private void await(Target... targets) {
