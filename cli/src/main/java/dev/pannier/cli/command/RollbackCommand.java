@@ -33,6 +33,7 @@ final class RollbackCommand implements Command {
             DeployFlags.ATOMIC.unseen(),
             DeployFlags.CLEANUP,
             DeployFlags.FORCE_CONFLICTS,
+            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             DeployFlags.DESCRIPTION,
             DeployFlags.NO_HOOKS,

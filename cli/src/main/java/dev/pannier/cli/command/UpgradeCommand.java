@@ -41,6 +41,7 @@ final class UpgradeCommand implements Command {
             "More",
             Flag.of("-i, --install", "install the release where there is none"),
             PlanFlags.PLAN_FILE,
+            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             ResultFlags.OUTPUT)
         .group(RenderFlags.GROUP)
