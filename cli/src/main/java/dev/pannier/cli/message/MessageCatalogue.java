@@ -32,6 +32,7 @@ public final class MessageCatalogue {
           "deploy",
           "release",
           "cluster",
+          "doctor",
           "sandbox",
           "output",
           "problem");

@@ -99,8 +99,7 @@ public record Release(
 
   /** What a list tells of this revision, and nothing else. */
   public Release outline() {
-    return with(
-        chart.withoutFiles().withValues(MapNode.EMPTY), MapNode.EMPTY, "", List.of());
+    return with(chart.withoutFiles().withValues(MapNode.EMPTY), MapNode.EMPTY, "", List.of());
   }
 
   private Release with(
