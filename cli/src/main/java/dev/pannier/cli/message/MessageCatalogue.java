@@ -31,8 +31,8 @@ public final class MessageCatalogue {
           "test",
           "deploy",
           "release",
-          "cluster",
           "doctor",
+          "cluster",
           "sandbox",
           "output",
           "problem");
