@@ -33,6 +33,7 @@ final class Deployment {
   /** A request of the flags that both have. */
   static DeployRequest.Builder request(Call call, RenderRequest render, String verb) {
     Arguments arguments = call.arguments();
+    refuseVersionOfRealClusters(call);
     if (arguments.on("--dependency-update")) {
       throw UsageProblem.of(
           "cli.unsupported-flag",
@@ -48,6 +49,16 @@ final class Deployment {
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))
         .manifests(!arguments.on("--disable-openapi-validation"));
+  }
+
+  /** A real cluster tells its own version; what is rendered for another one is not for it. */
+  private static void refuseVersionOfRealClusters(Call call) {
+    if (!Clusters.isSandbox(call) && call.arguments().has("--kube-version")) {
+      throw UsageProblem.of(
+          "cli.flags-clash",
+          "`--kube-version` is given, and the cluster is a real one, which tells its own version.",
+          "Leave it out; `pannier template` shows what the chart renders to for another version.");
+    }
   }
 
   /** How to go about it, by the flags and the environment. */
