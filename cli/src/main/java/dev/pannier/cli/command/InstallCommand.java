@@ -62,7 +62,7 @@ final class InstallCommand implements Command {
   private static DeployResult install(
       Call call, Releases releases, RenderRequest render, String name) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       DeployRequest.Builder request =
           Deployment.request(call, render, "install " + name).events(progress);
       return DeployFlags.dryRun(call.arguments())

@@ -69,7 +69,7 @@ final class UpgradeCommand implements Command {
   private static DeployResult upgrade(
       Call call, Releases releases, RenderRequest render, String name) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       DeployRequest.Builder request =
           Deployment.request(call, render, "upgrade " + name)
               .reuse(reuse(call.arguments()))

@@ -123,8 +123,7 @@ class WaiterTest {
     LockHolder holder = new LockHolder("here", 1, "pannier test", begun);
     MemoryReleaseStore store = new MemoryReleaseStore();
     Records records = new Records(store, Rig.WEB, store.lock(Rig.WEB, holder));
-    return new Site(
-        cluster, records, time, time, Rig.WEB, holder, options.build(), told::add);
+    return new Site(cluster, records, time, time, Rig.WEB, holder, options.build(), told::add);
   }
 
   private void await(Target... targets) {
