@@ -6,6 +6,8 @@ import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.Deployer;
 import dev.pannier.engine.deploy.Pause;
 import dev.pannier.engine.deploy.Plan;
+import dev.pannier.engine.deploy.RecoveryResult;
+import dev.pannier.engine.deploy.RecoveryWay;
 import dev.pannier.engine.deploy.ReleaseSession;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
@@ -72,7 +74,7 @@ public final class Releases {
   public DeployResult upgrade(DeployRequest request) {
     try (ReleaseSession session = open(request)) {
       History history = session.history();
-      boolean first = request.installs() && !history.isLive();
+      boolean first = request.installs() && !history.wasGood();
       Draft draft = draft(request, history, !first);
       return draft.result(
           () -> first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
@@ -83,7 +85,7 @@ public final class Releases {
   public DeployResult preview(DeployRequest request, boolean upgrade) {
     ReleaseId id = request.render().release();
     History history = store.history(id);
-    boolean next = upgrade && (history.isLive() || !request.installs());
+    boolean next = upgrade && (history.wasGood() || !request.installs());
     Draft draft = draft(request, history, next);
     Plan plan =
         draft.notes().explaining(() -> deployer.plan(id, draft.revision(), request.options()));
@@ -199,6 +201,16 @@ public final class Releases {
     try (ReleaseSession session = deployer.open(id, holder, options, events)) {
       return session.rollback(revision);
     }
+  }
+
+  /** Brings what broke off of a release to an end, and does nothing else. */
+  public RecoveryResult recover(
+      ReleaseId id,
+      RecoveryWay way,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    return deployer.recover(id, way, holder, options, events);
   }
 
   /** Takes a release away; its last state. */

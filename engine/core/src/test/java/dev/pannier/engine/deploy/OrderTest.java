@@ -258,20 +258,7 @@ class OrderTest {
       wanted.add(each);
       objects.put(each.id(), each.object());
     }
-    Site site =
-        new Site(
-            rig.cluster,
-            new Records(
-                rig.store,
-                Rig.WEB,
-                rig.store.lock(
-                    Rig.WEB, new LockHolder("here", 1, "pannier test", rig.time.instant()))),
-            rig.time,
-            rig.time,
-            Rig.WEB,
-            null,
-            patient(),
-            rig.events::add);
+    Site site = rig.site(patient());
     var problems = new dev.pannier.engine.problem.Problems();
 
     List<ResourceId> applied = new ArrayList<>();
