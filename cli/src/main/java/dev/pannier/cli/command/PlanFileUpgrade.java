@@ -52,7 +52,7 @@ final class PlanFileUpgrade {
   }
 
   private static DeployResult carryOut(Call call, Releases releases, SavedPlan plan) {
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.carryOut(
           plan,
           Deployment.holder(call, "upgrade " + plan.id().name()),

@@ -120,7 +120,7 @@ final class RollbackCommand implements Command {
 
   private static Release rollback(Call call, Releases releases, ReleaseId id, int revision) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.rollback(
           id,
           revision,

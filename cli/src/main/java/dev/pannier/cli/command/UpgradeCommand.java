@@ -83,7 +83,7 @@ final class UpgradeCommand implements Command {
 
   private static DeployResult upgrade(Call call, Releases releases, DeployRequest.Builder request) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.upgrade(request.events(progress).build());
     }
   }
