@@ -45,7 +45,7 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    ReleaseLock lock = lockInNamespace(release, holder, options, events);
+    ReleaseLock lock = lockWithNamespace(release, holder, options, events);
     try {
       Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
@@ -72,25 +72,6 @@ public final class Deployer {
     }
   }
 
-  /**
-   * A lock in a cluster lies in the release's namespace, which an install may have to make first.
-   */
-  private ReleaseLock lockInNamespace(
-      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    try {
-      return lock(release, holder, options.lockWait());
-    } catch (ChartException e) {
-      if (!options.createNamespace()
-          || !e.problems().getFirst().code().equals("release.no-namespace")) {
-        throw e;
-      }
-      Records records = new Records(store, release, new NoLock());
-      Site site = new Site(cluster, records, clock, pause, release, holder, options, events);
-      new ReleaseNamespace(site).create(new Applier(site));
-      return lock(release, holder, options.lockWait());
-    }
-  }
-
   private Site held(
       ReleaseId release,
       ReleaseLock lock,
@@ -106,6 +87,25 @@ public final class Deployer {
         holder,
         options,
         events);
+  }
+
+  /** Where the lock is to be in a namespace that the release brings, that one comes first. */
+  private ReleaseLock lockWithNamespace(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try {
+      return lock(release, holder, options.lockWait());
+    } catch (ChartException e) {
+      if (!options.createNamespace() || !lacksNamespace(e)) {
+        throw e;
+      }
+      Site site = held(release, new NoLock(), holder, options, events);
+      new ReleaseNamespace(site).create(new Applier(site));
+      return lock(release, holder, options.lockWait());
+    }
+  }
+
+  private static boolean lacksNamespace(ChartException e) {
+    return e.problems().stream().anyMatch(each -> each.code().equals("release.no-namespace"));
   }
 
   private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {
