@@ -11,7 +11,8 @@ import java.util.Properties;
 
 /**
  * A step of the build: rehearses the commands in the staged distribution, with an AOT cache of that
- * run as the result, and tells the launcher the cache's name.
+ * run as the result, and tells the launcher the cache's name. Commands on a cluster meet {@link
+ * StubApiServer} there.
  *
  * <p>Arguments: the staged distribution, the time of the files in its archive, the list of
  * commands, the time at which this build started.
@@ -26,7 +27,11 @@ void main(String[] args) throws Exception {
   }
   var hash = hash(jars);
   var cache = home.resolve("lib/pannier-" + hash + "-" + build() + ".aot");
-  rehearse(home, cache, Path.of(args[2]));
+  var identity = ServerIdentity.make(home.resolveSibling("rehearsal-server"));
+  try (var server = new StubApiServer(identity.tls())) {
+    identity.writeKubeconfig(home.resolveSibling("rehearsal-kubeconfig"), server.address());
+    rehearse(home, cache, Path.of(args[2]));
+  }
   if (Files.exists(cache)) {
     Files.setLastModifiedTime(cache, stamp);
   } else {
@@ -79,8 +84,7 @@ void rehearse(Path home, Path cache, Path commands) throws Exception {
               // A JVM without AOT caches rehearses all the same, for the completions.
               "-XX:+IgnoreUnrecognizedVMOptions",
               // What a JVM learns of hot methods makes it compile them at each start, though a
-              // command
-              // ends long before that pays.
+              // command ends long before that pays.
               "-XX:+UnlockDiagnosticVMOptions",
               "-XX:-AOTRecordTraining",
               "-XX:AOTCacheOutput=" + cache,

@@ -54,6 +54,20 @@ class ArchitectureTest {
         .isEmpty();
   }
 
+  /** What one command needs, the others must not load: each start pays for each class. */
+  @Test
+  void one_class_knows_real_clusters_and_none_their_client() {
+    assertThat(dependencies(target -> target.startsWith("dev.pannier.kubernetes")))
+        .extracting(ArchitectureTest::file)
+        .containsOnly("KubernetesBackend");
+    assertThat(dependencies(target -> target.startsWith("io.fabric8."))).isEmpty();
+  }
+
+  /** The class at the top of the file that a dependency starts from. */
+  private static String file(Dependency edge) {
+    return edge.getOriginClass().getName().replaceAll(".*\\.|\\$.*", "");
+  }
+
   @Test
   void packages_are_free_of_cycles() {
     slices()

@@ -34,6 +34,9 @@ class CompletionTest {
     thenCompleted("helpers we", "web-of");
     thenCompleted("status ", "web-of -n-shop");
     thenCompleted("status -n shop w", "web-of");
+    thenCompleted("status --kube-context prod w", "web-of");
+    thenCompleted("list -n we", "web-of");
+    thenCompleted("list --kube-t", "--kube-token --kube-tls-server-name");
   }
 
   /** Completes a line in a bash in which {@code pannier list -q -n shop} lists some releases. */

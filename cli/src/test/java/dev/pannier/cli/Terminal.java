@@ -34,6 +34,7 @@ final class Terminal {
 
   Terminal(Path directory) {
     this.directory = directory;
+    variables.put("HOME", directory.resolve("home").toString());
   }
 
   /** What a command did. */

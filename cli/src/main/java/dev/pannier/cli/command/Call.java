@@ -23,8 +23,9 @@ import java.util.Set;
  * One call of a command.
  *
  * @param paint the colours of standard error
+ * @param clusters the cluster that it speaks to, if any
  */
-record Call(Arguments arguments, Shell shell, Paint paint) {
+record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
 
   /** Writes to standard output. */
   void print(String text) {
@@ -107,15 +108,7 @@ record Call(Arguments arguments, Shell shell, Paint paint) {
 
   /** The namespace that releases live in. */
   String namespace() {
-    for (String named :
-        List.of(
-            arguments.text("--namespace"),
-            shell.variable("PANNIER_NAMESPACE"),
-            shell.variable("HELM_NAMESPACE"))) {
-      if (!named.isEmpty()) {
-        return named;
-      }
-    }
-    return "default";
+    String named = Setting.NAMESPACE.of(this);
+    return named.isEmpty() ? Clusters.namespace(this) : named;
   }
 }

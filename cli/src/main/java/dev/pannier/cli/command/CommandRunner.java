@@ -76,13 +76,15 @@ public final class CommandRunner {
       return group(line);
     }
     Arguments arguments =
-        CommandLineReader.read(command.usage(), GlobalFlags.GROUP.flags(), line.words());
+        CommandLineReader.read(command.usage(), GlobalFlags.flags(), line.words());
     paint = Paint.of(color(arguments).onError(shell));
     if (arguments.on("--help")) {
       shell.out().print(HelpCommand.screen(line.verb(), command, shell));
       return ExitCode.DONE;
     }
-    return command.run(new Call(arguments, shell, paint));
+    try (Clusters clusters = new Clusters()) {
+      return command.run(new Call(arguments, shell, paint, clusters));
+    }
   }
 
   /** A verb that lacks its second word. */

@@ -2,6 +2,7 @@ package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.BashCompletion;
 import dev.pannier.cli.option.CompletionModel;
+import dev.pannier.cli.option.ConnectionFlags;
 import dev.pannier.cli.option.FishCompletion;
 import dev.pannier.cli.option.GlobalFlags;
 import dev.pannier.cli.option.Usage;
@@ -22,7 +23,7 @@ final class CompletionCommand implements Command {
   public Usage usage() {
     return Usage.of("completion", "Print a completion script for a shell.")
         .operands("bash|zsh|fish", 1, 1, Usage.Completes.NOTHING)
-        .details("Verbs, flags and names of releases are completed.")
+        .details("Verbs, flags, releases, namespaces and contexts are completed.")
         .examples(
             "source <(pannier completion bash)",
             "pannier completion zsh > \"${fpath[1]}/_pannier\"",
@@ -37,6 +38,8 @@ final class CompletionCommand implements Command {
           case "bash" -> BashCompletion.script(model());
           case "zsh" -> ZshCompletion.script(model());
           case "fish" -> FishCompletion.script(model());
+          case "contexts" -> lines(KubernetesBackend.contexts(call));
+          case "namespaces" -> lines(Clusters.namespaces(call));
           default -> {
             String meant = Suggestion.didYouMean(shell, SHELLS);
             throw UsageProblem.of(
@@ -48,6 +51,11 @@ final class CompletionCommand implements Command {
     return ExitCode.DONE;
   }
 
+  /** What the scripts ask for. */
+  private static String lines(List<String> names) {
+    return names.isEmpty() ? "" : String.join("\n", names) + "\n";
+  }
+
   private static CompletionModel model() {
     List<Usage> usages = new ArrayList<>();
     Map<String, String> aliases = new LinkedHashMap<>();
@@ -56,6 +64,6 @@ final class CompletionCommand implements Command {
       String first = verb.split(" ")[0];
       Verbs.aliases(verb).forEach(alias -> aliases.put(alias.split(" ")[0], first));
     }
-    return new CompletionModel(usages, GlobalFlags.GROUP, aliases);
+    return new CompletionModel(usages, GlobalFlags.GROUP, ConnectionFlags.GROUP, aliases);
   }
 }

@@ -14,6 +14,7 @@ import dev.pannier.engine.Preview;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.ReuseMode;
+import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.RecordedHook;
@@ -40,7 +41,7 @@ final class Deployment {
     }
     return DeployRequest.builder(render, holder(call, verb))
         .options(
-            DeployFlags.options(arguments)
+            options(call)
                 .createNamespace(arguments.on("--create-namespace"))
                 .takeOwnership(arguments.on("--take-ownership"))
                 .build())
@@ -117,6 +118,12 @@ final class Deployment {
           .forEach(hook -> named.add(event.word() + " " + hook.resource().id()));
     }
     return named;
+  }
+
+  /** How to go about it, by the flags and the environment. */
+  static DeployOptions.Builder options(Call call) {
+    return DeployFlags.options(call.arguments())
+        .historyMax(Setting.MAX_HISTORY.wholeNumber(call, DeployOptions.DEFAULTS.historyMax()));
   }
 
   /** Who holds a release while this call changes it. */

@@ -122,7 +122,7 @@ final class DriftCommand implements Command {
           id,
           report,
           Deployment.holder(call, "drift " + id.name() + " --correct"),
-          DeployFlags.options(call.arguments()),
+          Deployment.options(call),
           progress);
     }
   }

@@ -5,6 +5,7 @@ import dev.pannier.cli.option.HelpText;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.Shell;
+import java.util.List;
 
 /** {@code pannier help}. */
 final class HelpCommand implements Command {
@@ -13,13 +14,18 @@ final class HelpCommand implements Command {
   public Usage usage() {
     return Usage.of("help", "Show help on Pannier or on one command.")
         .operands("[COMMAND]", 0, 2, Usage.Completes.NOTHING)
-        .examples("pannier help install", "pannier help get values");
+        .details("`pannier help connection` tells how a cluster is found, with the flags for it.")
+        .examples("pannier help install", "pannier help get values", "pannier help connection");
   }
 
   @Override
   public ExitCode run(Call call) {
     if (call.arguments().operands().isEmpty()) {
       call.print(MainHelp.text());
+      return ExitCode.DONE;
+    }
+    if (call.arguments().operands().equals(List.of("connection"))) {
+      call.print(ConnectionHelp.text(call.shell().width()));
       return ExitCode.DONE;
     }
     String verb = CommandLine.of(call.arguments().operands().toArray(String[]::new)).verb();

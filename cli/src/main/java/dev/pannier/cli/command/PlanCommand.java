@@ -69,7 +69,7 @@ final class PlanCommand implements Command {
               Clusters.releases(call),
               release,
               RollbackCommand.revision(call, operands.get(2)),
-              DeployFlags.options(call.arguments()).build());
+              Deployment.options(call).build());
       default ->
           throw UsageProblem.of(
               "cli.operands",

@@ -1,6 +1,5 @@
 package dev.pannier.cli.command;
 
-import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
@@ -40,7 +39,7 @@ final class PlanFileUpgrade {
           releases.carryOut(
               plan,
               Deployment.holder(call, "upgrade " + plan.id().name()),
-              DeployFlags.options(call.arguments()),
+              Deployment.options(call),
               progress);
       progress.close();
       Deployment.print(

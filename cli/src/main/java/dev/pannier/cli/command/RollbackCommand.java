@@ -52,7 +52,7 @@ final class RollbackCommand implements Command {
     Releases releases = Clusters.releases(call);
     releases.records().get(id, revision);
     if (PlanFlags.plans(call.arguments())) {
-      return plan(call, releases, id, revision, DeployFlags.options(call.arguments()).build());
+      return plan(call, releases, id, revision, Deployment.options(call).build());
     }
     if (DeployFlags.dryRun(call.arguments())) {
       preview(call, releases, id, revision);
@@ -107,7 +107,7 @@ final class RollbackCommand implements Command {
         releases.previewRollback(
             id,
             revision,
-            DeployFlags.options(call.arguments()).build(),
+            Deployment.options(call).build(),
             new PlanPrinter(call.shell(), call.paint(), id.namespace()));
     call.print(
         "Release \""
@@ -124,7 +124,7 @@ final class RollbackCommand implements Command {
           id,
           revision,
           Deployment.holder(call, "rollback " + id.name()),
-          DeployFlags.options(call.arguments()).build(),
+          Deployment.options(call).build(),
           progress);
     }
   }

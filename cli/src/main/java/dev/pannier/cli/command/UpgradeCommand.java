@@ -88,8 +88,11 @@ final class UpgradeCommand implements Command {
   }
 
   static String headline(String name, DeployResult result) {
-    return result.installed()
-        ? "Release \"" + name + "\" does not exist. Installing it now.\n"
-        : "Release \"" + name + "\" has been upgraded.\n";
+    if (result.installed()) {
+      return result.release().revision() == 1
+          ? "Release \"" + name + "\" does not exist. Installing it now.\n"
+          : "Release \"" + name + "\" never came about before. It is installed now.\n";
+    }
+    return "Release \"" + name + "\" has been upgraded.\n";
   }
 }

@@ -18,6 +18,8 @@ final class Verbs {
           "list",
           "status",
           "history",
+          "doctor",
+          "recover",
           "get values",
           "get manifest",
           "get notes",
@@ -54,6 +56,8 @@ final class Verbs {
       case "list" -> new ListCommand();
       case "status" -> new StatusCommand();
       case "history" -> new HistoryCommand();
+      case "doctor" -> new DoctorCommand();
+      case "recover" -> new RecoverCommand();
       case "get values" -> new GetValuesCommand();
       case "get metadata" -> new GetMetadataCommand();
       case "get manifest" -> new GetTextCommand(RecordPart.MANIFEST);

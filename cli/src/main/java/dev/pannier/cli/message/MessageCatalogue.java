@@ -31,6 +31,8 @@ public final class MessageCatalogue {
           "test",
           "deploy",
           "release",
+          "doctor",
+          "cluster",
           "sandbox",
           "output",
           "problem");

@@ -16,7 +16,7 @@ public final class BashCompletion {
         COMPREPLY=()
         for ((i = 1; i < COMP_CWORD; i++)); do
           case ${COMP_WORDS[i]} in
-            -n|--namespace|--sandbox)
+            %s)
               context+=("${COMP_WORDS[i]}" "${COMP_WORDS[i+1]}"); ((i++)) ;;
             %s) ((i++)) ;;
             -*) ;;
@@ -33,6 +33,7 @@ public final class BashCompletion {
             COMPREPLY=($(compgen -W '%s' -- "$current")); return ;;
         esac
         if [[ $current == -* ]]; then
+          [[ ${#current} -gt 2 ]] && flags+=' %s'
           COMPREPLY=($(compgen -W "$flags" -- "$current")); return
         fi
         case $kind$operands in
@@ -52,20 +53,33 @@ public final class BashCompletion {
   public static String script(CompletionModel model) {
     StringBuilder out = new StringBuilder();
     List<String> skipped = new ArrayList<>(model.valuesByName().keySet());
-    skipped.removeAll(List.of("-n", "--namespace", "--sandbox"));
-    out.append(HEAD.formatted(String.join("|", skipped), String.join("|", model.namesOfFiles())));
+    skipped.removeAll(model.namesOfTargets());
+    out.append(
+        HEAD.formatted(
+            String.join("|", model.namesOfTargets()),
+            String.join("|", skipped),
+            String.join("|", model.namesOfFiles())));
     model.valuesByName().forEach((name, value) -> words(name, value, out));
     out.append("    ").append(String.join("|", model.namesOfOthers())).append(") return ;;\n");
     out.append("  esac\n  case ${words[0]} in\n");
     model.firstWords().keySet().forEach(first -> verb(first, model, out));
-    out.append(TAIL.formatted(String.join(" ", model.firstWords().keySet())));
+    out.append(
+        TAIL.formatted(
+            String.join(" ", model.firstWords().keySet()), String.join(" ", model.rareNames())));
     return out.toString();
   }
 
   private static void words(String name, CompletionModel.Value value, StringBuilder out) {
-    if (value instanceof CompletionModel.Value.Words known) {
-      out.append("    ").append(name).append(") COMPREPLY=($(compgen -W '");
-      out.append(String.join(" ", known.words())).append("' -- \"$current\")); return ;;\n");
+    String words =
+        switch (value) {
+          case CompletionModel.Value.Words known -> "'" + String.join(" ", known.words()) + "'";
+          case CompletionModel.Value.Names names ->
+              "\"$(pannier completion " + names.what() + " \"${context[@]}\" 2>/dev/null)\"";
+          case CompletionModel.Value.File _, CompletionModel.Value.Any _ -> "";
+        };
+    if (!words.isEmpty()) {
+      out.append("    ").append(name).append(") COMPREPLY=($(compgen -W ").append(words);
+      out.append(" -- \"$current\")); return ;;\n");
     }
   }
 

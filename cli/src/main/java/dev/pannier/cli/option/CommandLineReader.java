@@ -13,10 +13,10 @@ public final class CommandLineReader {
   private CommandLineReader(Usage usage, List<Flag> global) {
     this.usage = usage;
     for (Flag flag : usage.flags()) {
-      flag.names().forEach(name -> flags.put(name, flag));
+      flag.allNames().forEach(name -> flags.put(name, flag));
     }
     for (Flag flag : global) {
-      flag.names().forEach(name -> flags.putIfAbsent(name, flag));
+      flag.allNames().forEach(name -> flags.putIfAbsent(name, flag));
     }
   }
 

@@ -8,9 +8,12 @@ import java.util.Map;
 /**
  * What shells complete: every verb with its usage, and the flags that every command has.
  *
+ * @param rare flags that every command has too; they are offered where somebody begins to type one,
+ *     so that they do not drown the others
  * @param aliases further names of first words
  */
-public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, String> aliases) {
+public record CompletionModel(
+    List<Usage> usages, FlagGroup global, FlagGroup rare, Map<String, String> aliases) {
 
   public CompletionModel {
     usages = List.copyOf(usages);
@@ -25,6 +28,9 @@ public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, 
     /** One of a few words. */
     record Words(List<String> words) implements Value {}
 
+    /** One of the names that {@code pannier completion WHAT} prints. */
+    record Names(String what) implements Value {}
+
     /** Anything else. */
     record Any() implements Value {}
   }
@@ -33,6 +39,8 @@ public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, 
     return switch (flag.placeholder()) {
       case "FILE", "DIR", "KEY=FILE" -> new Value.File();
       case "FORMAT" -> new Value.Words(List.of("table", "json", "yaml"));
+      case "NAMESPACE" -> new Value.Names("namespaces");
+      case "CONTEXT" -> new Value.Names("contexts");
       case "WHEN" -> new Value.Words(List.of("auto", "always", "never"));
       default -> new Value.Any();
     };
@@ -44,6 +52,30 @@ public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, 
     usage.flags().forEach(flag -> add(flag, flags));
     global.flags().forEach(flag -> add(flag, flags));
     return flags;
+  }
+
+  private List<Flag> known(Usage usage) {
+    List<Flag> known = flags(usage);
+    known.addAll(rare.flags());
+    return known;
+  }
+
+  /** The names of the rare flags. */
+  List<String> rareNames() {
+    List<String> names = new ArrayList<>();
+    rare.flags().forEach(flag -> names.addAll(flag.names()));
+    return names;
+  }
+
+  /** The names of flags that say which releases there are, each with a value. */
+  List<String> namesOfTargets() {
+    List<String> names = new ArrayList<>(List.of("-n", "--namespace", "--sandbox"));
+    for (Flag flag : GlobalFlags.flags()) {
+      if (ConnectionFlags.TARGETS.contains(flag.name())) {
+        names.addAll(flag.allNames());
+      }
+    }
+    return names;
   }
 
   private static void add(Flag flag, List<Flag> flags) {
@@ -84,7 +116,7 @@ public record CompletionModel(List<Usage> usages, FlagGroup global, Map<String, 
     Map<String, Value> values = new LinkedHashMap<>();
     List<String> ambiguous = new ArrayList<>();
     for (Usage usage : usages) {
-      for (Flag flag : flags(usage)) {
+      for (Flag flag : known(usage)) {
         if (flag.takesNoWord()) {
           ambiguous.addAll(flag.names());
         } else {

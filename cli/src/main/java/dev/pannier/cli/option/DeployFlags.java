@@ -76,8 +76,7 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
-        .recreate(PlanFlags.recreate(arguments))
-        .historyMax(arguments.number("--history-max", DeployOptions.DEFAULTS.historyMax()));
+        .recreate(PlanFlags.recreate(arguments));
   }
 
   /** What all commands that change a cluster have in common. */

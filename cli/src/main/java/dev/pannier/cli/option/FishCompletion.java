@@ -7,15 +7,15 @@ public final class FishCompletion {
   private static final String HEAD =
       """
       # fish completion for pannier
-      function __pannier_releases
+      function __pannier_names
           set -l context
           set -l words (commandline -opc)
           for i in (seq (count $words))
-              if contains -- $words[$i] -n --namespace --sandbox
+              if contains -- $words[$i] %s
                   set -a context $words[$i] $words[(math $i + 1)]
               end
           end
-          pannier list -q $context 2>/dev/null
+          pannier $argv $context 2>/dev/null
       end
       complete -c pannier -f
       """;
@@ -24,7 +24,7 @@ public final class FishCompletion {
 
   /** The script. */
   public static String script(CompletionModel model) {
-    StringBuilder out = new StringBuilder(HEAD);
+    StringBuilder out = new StringBuilder(HEAD.formatted(String.join(" ", model.namesOfTargets())));
     for (Map.Entry<String, String> word : model.firstWords().entrySet()) {
       line(out, "__fish_use_subcommand", "-a " + word.getKey(), word.getValue());
     }
@@ -44,6 +44,9 @@ public final class FishCompletion {
     }
     for (Flag flag : model.global().flags()) {
       flag(out, "", flag);
+    }
+    for (Flag flag : model.rare().flags()) {
+      flag(out, "string match -qr -- \"^--.\" (commandline -ct)", flag);
     }
     return out.toString();
   }
@@ -69,9 +72,9 @@ public final class FishCompletion {
       case FILES -> line(out, condition.toString(), "-F", "");
       case HELPERS ->
           line(out, condition.toString(), "-a '(pannier helpers -q 2>/dev/null)'", "Helper");
-      case RELEASES -> line(out, condition.toString(), "-a '(__pannier_releases)'", "Release");
+      case RELEASES -> line(out, condition.toString(), "-a '(__pannier_names list -q)'", "Release");
       case RELEASE_THEN_FILES -> {
-        line(out, condition.toString(), "-a '(__pannier_releases)'", "Release");
+        line(out, condition.toString(), "-a '(__pannier_names list -q)'", "Release");
         line(out, condition.toString(), "-F", "");
       }
     }
@@ -88,6 +91,8 @@ public final class FishCompletion {
           switch (CompletionModel.value(flag)) {
             case CompletionModel.Value.File _ -> "-r -F ";
             case CompletionModel.Value.Any _ -> "-x ";
+            case CompletionModel.Value.Names known ->
+                "-x -a '(__pannier_names completion " + known.what() + ")' ";
             case CompletionModel.Value.Words known ->
                 "-x -a '" + String.join(" ", known.words()) + "' ";
           });

@@ -1,11 +1,13 @@
 package dev.pannier.cli.option;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A flag.
  *
  * @param names as typed, the long one last
+ * @param aliases further names, which are understood and not shown
  * @param placeholder what its value is called in help; empty where it takes none
  * @param bare the value it has when none is given with it; empty where one must be given
  * @param repeated whether each of several counts; otherwise the last one does
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record Flag(
     List<String> names,
+    List<String> aliases,
     String placeholder,
     String bare,
     boolean repeated,
@@ -34,14 +37,15 @@ public record Flag(
     if (value >= 0) {
       String placeholder = syntax.substring(value + 2, syntax.length() - 1);
       return new Flag(
-          split(syntax.substring(0, value)), placeholder, ON, false, false, description);
+          split(syntax.substring(0, value)), List.of(), placeholder, ON, false, false, description);
     }
     int last = syntax.lastIndexOf(' ');
     if (last >= 0 && syntax.charAt(last + 1) != '-') {
       String placeholder = syntax.substring(last + 1);
-      return new Flag(split(syntax.substring(0, last)), placeholder, "", false, false, description);
+      return new Flag(
+          split(syntax.substring(0, last)), List.of(), placeholder, "", false, false, description);
     }
-    return new Flag(split(syntax), "", ON, false, false, description);
+    return new Flag(split(syntax), List.of(), "", ON, false, false, description);
   }
 
   private static List<String> split(String names) {
@@ -58,19 +62,31 @@ public record Flag(
             names.substring(second + 2));
   }
 
+  /** This flag, under further names. */
+  public Flag also(String... more) {
+    return new Flag(names, List.of(more), placeholder, bare, repeated, hidden, description);
+  }
+
+  /** Every name that is understood. */
+  public List<String> allNames() {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(aliases);
+    return all;
+  }
+
   /** This flag, each of several counting. */
   public Flag each() {
-    return new Flag(names, placeholder, bare, true, hidden, description);
+    return new Flag(names, aliases, placeholder, bare, true, hidden, description);
   }
 
   /** This flag, meaning a value when none is given with it. */
   public Flag meaning(String value) {
-    return new Flag(names, placeholder, value, repeated, hidden, description);
+    return new Flag(names, aliases, placeholder, value, repeated, hidden, description);
   }
 
   /** This flag, accepted without being shown. */
   public Flag unseen() {
-    return new Flag(names, placeholder, bare, repeated, true, description);
+    return new Flag(names, aliases, placeholder, bare, repeated, true, description);
   }
 
   /** Whether it is either on or off. */

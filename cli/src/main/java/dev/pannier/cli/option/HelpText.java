@@ -36,6 +36,25 @@ public final class HelpText {
     return help.out.toString();
   }
 
+  /**
+   * What is to be known beside the single commands.
+   *
+   * @param title the first line
+   * @param paragraphs what follows it
+   */
+  public static String ofTopic(
+      String title, List<String> paragraphs, List<FlagGroup> groups, int width) {
+    HelpText help = new HelpText(width);
+    help.out.append(title).append('\n');
+    for (String paragraph : paragraphs) {
+      help.out.append('\n');
+      help.wrap(paragraph, 0);
+    }
+    int column = column(groups);
+    groups.forEach(group -> help.group(group, column));
+    return help.out.toString();
+  }
+
   private void head(Usage usage, List<String> aliases) {
     out.append(usage.purpose()).append("\n\nUsage:\n");
     out.append("  pannier ").append(usage.verb());

@@ -10,16 +10,20 @@ public final class ZshCompletion {
       #compdef pannier
       # zsh completion for pannier
 
-      _pannier_releases() {
+      _pannier_names() {
         local -a context names
         local i
         for ((i = 2; i < CURRENT; i++)); do
           case ${words[i]} in
-            -n|--namespace|--sandbox) context+=("${words[i]}" "${words[i+1]}") ;;
+            %s) context+=("${words[i]}" "${words[i+1]}") ;;
           esac
         done
-        names=(${(f)"$(pannier list -q "${context[@]}" 2>/dev/null)"})
+        names=(${(f)"$(pannier "$@" "${context[@]}" 2>/dev/null)"})
         compadd -a names
+      }
+
+      _pannier_releases() {
+        _pannier_names list -q
       }
 
       _pannier_operands() {
@@ -36,6 +40,7 @@ public final class ZshCompletion {
   private static final String TAIL =
       """
         if [[ $PREFIX == -* ]]; then
+          (( ${#PREFIX} > 2 )) && flags+=("${rare[@]}")
           _describe -o flag flags
         else
           _pannier_operands $kind
@@ -53,8 +58,13 @@ public final class ZshCompletion {
 
   /** The script. */
   public static String script(CompletionModel model) {
-    StringBuilder out = new StringBuilder(HEAD);
-    out.append("_pannier() {\n  local -a verbs operands flags\n  local i kind verb\n");
+    StringBuilder out = new StringBuilder(HEAD.formatted(String.join("|", model.namesOfTargets())));
+    out.append("_pannier() {\n  local -a verbs operands flags rare\n  local i kind verb\n");
+    out.append("  rare=(\n");
+    for (Flag flag : model.rare().flags()) {
+      flag.names().forEach(name -> entry(out, "    ", name, flag.description()));
+    }
+    out.append("  )\n");
     out.append("  for ((i = 2; i < CURRENT; i++)); do\n    case ${words[i]} in\n      ");
     out.append(String.join("|", model.valuesByName().keySet())).append(") ((i++)) ;;\n");
     out.append("      -*) ;;\n      *) operands+=(${words[i]}) ;;\n    esac\n  done\n");
@@ -85,9 +95,16 @@ public final class ZshCompletion {
     model
         .valuesByName()
         .forEach((name, value) -> {
-          if (value instanceof CompletionModel.Value.Words known) {
-            out.append("    ").append(name).append(") compadd ");
-            out.append(String.join(" ", known.words())).append("; return ;;\n");
+          String action =
+              switch (value) {
+                case CompletionModel.Value.Words known ->
+                    "compadd " + String.join(" ", known.words());
+                case CompletionModel.Value.Names names ->
+                    "_pannier_names completion " + names.what();
+                case CompletionModel.Value.File _, CompletionModel.Value.Any _ -> "";
+              };
+          if (!action.isEmpty()) {
+            out.append("    ").append(name).append(") ").append(action).append("; return ;;\n");
           }
         });
     out.append("    ").append(String.join("|", model.namesOfFiles()));

@@ -2,7 +2,6 @@ package dev.pannier.cli.output;
 
 import dev.pannier.engine.UnfinishedOperation;
 import dev.pannier.engine.deploy.ResourceState;
-import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.Verb;
@@ -95,22 +94,10 @@ public record LiveText(
   }
 
   private static Node data(UnfinishedOperation unfinished) {
-    Operation operation = unfinished.operation();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("verb", operation.verb().word());
-    row.put("revision", operation.revision());
-    row.put("phase", phase(operation));
-    row.put("begun_by", data(operation.holder()));
-    unfinished.holder().ifPresent(holder -> row.put("held_by", data(holder)));
-    return Node.of(row);
-  }
-
-  private static Node data(LockHolder holder) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("host", holder.host());
-    row.put("process", holder.process());
-    row.put("command", holder.command());
-    row.put("since", holder.since().toString());
-    return Node.of(row);
+    MapNode operation = OperationData.of(unfinished.operation());
+    return unfinished
+        .holder()
+        .map(holder -> operation.with("held_by", OperationData.of(holder)))
+        .orElse(operation);
   }
 }

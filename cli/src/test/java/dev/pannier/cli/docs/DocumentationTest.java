@@ -87,7 +87,8 @@ class DocumentationTest {
     builder.redirectInput(new File("/dev/null")).redirectErrorStream(true);
     builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
     builder.environment().put("TZ", "UTC");
-    builder.environment().keySet().removeIf(key -> key.startsWith("PANNIER_"));
+    builder.environment().keySet().removeIf(DocumentationTest::tellsOfClusters);
+    builder.environment().put("HOME", folder.toString());
     Process shell = builder.start();
     String printed = read(shell.getInputStream());
     shell.waitFor();
@@ -96,6 +97,12 @@ class DocumentationTest {
       outputs.add(output.strip().isEmpty() ? "" : output.substring(1).stripTrailing());
     }
     return outputs;
+  }
+
+  private static boolean tellsOfClusters(String variable) {
+    return variable.startsWith("PANNIER_")
+        || variable.startsWith("HELM_")
+        || variable.startsWith("KUBE");
   }
 
   private static String read(InputStream in) throws IOException {

@@ -1,6 +1,8 @@
 package dev.pannier.engine;
 
+import dev.pannier.engine.deploy.Checkup;
 import dev.pannier.engine.deploy.Cluster;
+import dev.pannier.engine.deploy.Doctor;
 import dev.pannier.engine.deploy.LiveResources;
 import dev.pannier.engine.deploy.ResourceState;
 import dev.pannier.engine.problem.ChartException;
@@ -66,6 +68,11 @@ public final class ReleaseRecords {
   /** How the resources of a revision are in a cluster, in the order of its manifest. */
   public List<ResourceState> resources(Release release, Cluster cluster) {
     return new LiveResources(cluster).of(release);
+  }
+
+  /** Examines a release and all that there is of it in a cluster. */
+  public Checkup examine(ReleaseId id, Cluster cluster) {
+    return new Doctor(cluster, store).examine(id);
   }
 
   /** What was begun on a release and has not ended. */

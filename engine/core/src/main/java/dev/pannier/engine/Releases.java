@@ -9,6 +9,8 @@ import dev.pannier.engine.deploy.FieldRule;
 import dev.pannier.engine.deploy.ManifestPlan;
 import dev.pannier.engine.deploy.Pause;
 import dev.pannier.engine.deploy.Plan;
+import dev.pannier.engine.deploy.RecoveryResult;
+import dev.pannier.engine.deploy.RecoveryWay;
 import dev.pannier.engine.deploy.ReleaseSession;
 import dev.pannier.engine.deploy.SavedPlan;
 import dev.pannier.engine.manifest.Resource;
@@ -79,7 +81,7 @@ public final class Releases {
   public DeployResult upgrade(DeployRequest request) {
     try (ReleaseSession session = open(request)) {
       History history = session.history();
-      boolean first = request.installs() && !history.isLive();
+      boolean first = request.installs() && !history.wasGood();
       Draft draft = draft(request, history, !first, Optional.of(cluster));
       return draft.result(
           () -> first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
@@ -124,7 +126,7 @@ public final class Releases {
   private Preview preview(DeployRequest request, boolean upgrade, Optional<Cluster> where) {
     ReleaseId id = request.render().release();
     History history = store.history(id);
-    boolean next = upgrade && (history.isLive() || !request.installs());
+    boolean next = upgrade && (history.wasGood() || !request.installs());
     Draft draft = draft(request, history, next, where);
     Plan plan =
         draft
@@ -234,14 +236,14 @@ public final class Releases {
                 request.reuse(), asked.chart(), asked.values(), current(asked, history), warnings)
             : new UpgradeValues(asked.chart(), asked.values());
     MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
-    Pannier.Rendered rendered =
-        pannier.rendered(
-            asked.forRevision(
-                history.next(), upgrade, generated, where, values.chart(), values.user()));
+    RenderRequest revision =
+        asked.forRevision(
+            history.next(), upgrade, generated, where, values.chart(), values.user());
+    Pannier.Rendered rendered = pannier.rendered(revision);
     RenderResult result = rendered.result();
     warnings.addAll(result.warnings());
     if (request.checksManifests()) {
-      warnings.addAll(rendered.notes().explain(ManifestCheck.of(asked, result)));
+      warnings.addAll(rendered.notes().explain(ManifestCheck.of(revision, result)));
     }
     warnings.throwIfErrors();
     RevisionDraft draft =
@@ -291,6 +293,16 @@ public final class Releases {
     try (ReleaseSession session = deployer.open(id, holder, options, events)) {
       return session.rollback(revision);
     }
+  }
+
+  /** Brings what broke off of a release to an end, and does nothing else. */
+  public RecoveryResult recover(
+      ReleaseId id,
+      RecoveryWay way,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    return deployer.recover(id, way, holder, options, events);
   }
 
   /** Takes a release away; its last state. */

@@ -49,7 +49,8 @@ final class AccessResolver {
         Proxy.of(address.uri(), cluster.text("proxy-url"), surroundings.environment()));
   }
 
-  private KubeConfig kubeConfig() {
+  /** The kubeconfig that is meant; empty where there is none. */
+  KubeConfig kubeConfig() {
     if (!settings.kubeconfig().isEmpty()) {
       List<Path> files = files(settings.kubeconfig());
       return KubeConfig.read(files, files.size() == 1);

@@ -108,6 +108,11 @@ final class KubeConfig {
     }
   }
 
+  /** The names of all contexts. */
+  List<String> contextNames() {
+    return contexts.keySet().stream().sorted().toList();
+  }
+
   /** Whether it names any cluster to talk to. */
   boolean isEmpty() {
     return clusters.isEmpty() && contexts.isEmpty();

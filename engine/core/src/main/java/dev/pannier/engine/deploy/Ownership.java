@@ -5,6 +5,7 @@ import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
+import java.util.Map;
 
 /**
  * Tells which release a resource belongs to, by Helm's own marks (pkg/action/validate.go), so that
@@ -17,6 +18,9 @@ final class Ownership {
   private static final String NAME = "meta.helm.sh/release-name";
   private static final String NAMESPACE = "meta.helm.sh/release-namespace";
   private static final String POLICY = "helm.sh/resource-policy";
+
+  /** What every object of a release carries; which release it is, the annotations tell. */
+  static final Map<String, String> LABELS = Map.of(MANAGED_BY, MANAGER);
 
   private Ownership() {}
 

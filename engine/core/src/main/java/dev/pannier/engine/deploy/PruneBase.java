@@ -29,7 +29,7 @@ record PruneBase(Map<ResourceId, Origin> resources) {
     TAKEN
   }
 
-  static PruneBase of(Site site, History history, Journal journal) {
+  static PruneBase of(Cluster cluster, History history, Journal journal) {
     Map<ResourceId, Origin> all = new LinkedHashMap<>();
     int good = history.deployed().map(Release::revision).orElse(0);
     for (Release each : history.sinceUninstalled()) {
@@ -37,7 +37,7 @@ record PruneBase(Map<ResourceId, Origin> resources) {
         continue;
       }
       List<Resource> resources = ManifestText.read(each);
-      Resolver resolver = new Resolver(site.cluster(), each.namespace(), resources);
+      Resolver resolver = new Resolver(cluster, each.namespace(), resources);
       for (Resource resource : resources) {
         ResourceId id = resolver.resolve(resource.id());
         boolean taken = journal.found(id).filter(Journal.Found.TAKEN::equals).isPresent();
@@ -86,7 +86,7 @@ record PruneBase(Map<ResourceId, Origin> resources) {
    * A kind may change its version, and its group even: {@code extensions/v1beta1} and {@code
    * networking.k8s.io/v1} name the same Ingress.
    */
-  private static boolean isSame(ResourceId a, ResourceId b) {
+  static boolean isSame(ResourceId a, ResourceId b) {
     return ServedKinds.isHeir(a.group(), b.group())
         && a.kind().equals(b.kind())
         && a.namespace().equals(b.namespace())

@@ -133,9 +133,17 @@ final class Records {
   }
 
   private ChartException notFound() {
+    return notFound(release);
+  }
+
+  static ChartException notFound(ReleaseId release) {
     return Problem.error(
             "release.not-found",
-            "There is no release `" + name() + "` in namespace `" + release.namespace() + "`.")
+            "There is no release `"
+                + release.name()
+                + "` in namespace `"
+                + release.namespace()
+                + "`.")
         .hint("`pannier list --all-namespaces` lists those that there are.")
         .exception();
   }

@@ -152,7 +152,7 @@ final class RevisionOperation {
   }
 
   static PruneBase base(Site site) {
-    return PruneBase.of(site, site.records().history(), site.records().journal());
+    return PruneBase.of(site.cluster(), site.records().history(), site.records().journal());
   }
 
   /** From its first line on the new revision is the good one; the rest is safe to do twice. */

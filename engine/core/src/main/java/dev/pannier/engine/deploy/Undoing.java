@@ -161,7 +161,7 @@ final class Undoing {
     Set<ResourceId> wanted =
         history
             .deployed()
-            .map(good -> PruneBase.of(site, new History(List.of(good)), Journal.EMPTY))
+            .map(good -> PruneBase.of(site.cluster(), new History(List.of(good)), Journal.EMPTY))
             .map(base -> base.resources().keySet())
             .orElse(Set.of());
     for (Journal.Touched each : ledger.journal().touched()) {

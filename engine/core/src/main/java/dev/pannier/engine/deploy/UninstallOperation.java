@@ -79,7 +79,7 @@ final class UninstallOperation {
   private PruneBase base() {
     return ledger.operation().terms().restoring()
         ? PruneBase.made(ledger.journal())
-        : PruneBase.of(site, site.records().history(), ledger.journal());
+        : PruneBase.of(site.cluster(), site.records().history(), ledger.journal());
   }
 
   private Release forget() {

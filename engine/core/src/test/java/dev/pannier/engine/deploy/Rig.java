@@ -9,6 +9,7 @@ import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
+import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
@@ -74,6 +75,15 @@ final class Rig {
     try (ReleaseSession session =
         new Deployer(onCluster, inStore, time, time).open(release, holder, options, events::add)) {
       return command.apply(session);
+    }
+  }
+
+  /** Where an operation would take place that holds nothing. */
+  Site site(DeployOptions options) {
+    LockHolder holder = new LockHolder("here", 1, "pannier test", time.instant());
+    try (ReleaseLock lock = store.lock(release, holder)) {
+      Records records = new Records(store, release, lock);
+      return new Site(cluster, records, time, time, release, holder, options, events::add);
     }
   }
 

@@ -122,7 +122,14 @@ class WaiterTest {
   private Site site() {
     LockHolder holder = new LockHolder("here", 1, "pannier test", begun);
     return new Site(
-        cluster, new MemoryReleaseStore(), time, time, Rig.WEB, holder, options.build(), told::add);
+        cluster,
+        new Records(new MemoryReleaseStore(), Rig.WEB, null),
+        time,
+        time,
+        Rig.WEB,
+        holder,
+        options.build(),
+        told::add);
   }
 
   private void await(Target... targets) {
