@@ -35,8 +35,7 @@ final class RandomEdit {
     String json = JsonWriter.write(patch);
     String told = manager + " patches " + wanted.id() + " with " + json;
     try {
-      rig.patch(
-          wanted.id().apiVersion(), wanted.id().kind(), wanted.id().name(), "kubectl-edit", json);
+      rig.patch(wanted.id().apiVersion(), wanted.id().kind(), wanted.id().name(), manager, json);
     } catch (KubernetesClientException e) {
       // a patch that the server refuses changes nothing, and that counts as well
       told += " in vain: " + e.getMessage();

@@ -110,13 +110,16 @@ class SettledOnServerTest {
     Site site = rig.site(DeployOptions.DEFAULTS);
     Negotiation negotiation = new Negotiation(site, Autoscalers.NONE);
 
-    assertThat(wanted(site)).allMatch(each -> negotiation.isSettled(each, live(each)));
+    assertThat(wanted(site))
+        .filteredOn(each -> !negotiation.isSettled(each, live(each)))
+        .extracting(Wanted::id)
+        .isEmpty();
   }
 
   @Test
   void whatever_others_do_an_object_said_to_be_settled_is() {
     rig.install(OBJECTS);
-    Site site = rig.site(DeployOptions.DEFAULTS);
+    Site site = rig.site(DeployOptions.builder().forceConflicts(true).build());
     Negotiation negotiation = new Negotiation(site, Autoscalers.NONE);
     List<Wanted> all = wanted(site);
     long seed = Long.getLong("seed", System.nanoTime());
@@ -138,12 +141,21 @@ class SettledOnServerTest {
             .isEmpty();
       } else {
         edited++;
-        assertThat(negotiation.apply(one, live, false).result())
-            .as("seed %d, %s", seed, told)
-            .isInstanceOf(ApplyResult.Applied.class);
+        setBack(negotiation, one, live);
       }
     }
     assertThat(settled).as("seed %d", seed).isPositive();
     assertThat(edited).as("seed %d", seed).isPositive();
+  }
+
+  /** An edit of what an item of a list is known by leaves two; then the object starts anew. */
+  private void setBack(Negotiation negotiation, Wanted wanted, MapNode live) {
+    if (negotiation.apply(wanted, live, false).result() instanceof ApplyResult.Refused) {
+      String uid = live.map("metadata").text("uid").orElseThrow();
+      rig.cluster.delete(wanted.id(), uid, Cluster.Propagation.BACKGROUND);
+      ServerRig.until(() -> rig.cluster.read(List.of(wanted.id())).isEmpty());
+      assertThat(negotiation.apply(wanted, null, false).result())
+          .isInstanceOf(ApplyResult.Applied.class);
+    }
   }
 }
