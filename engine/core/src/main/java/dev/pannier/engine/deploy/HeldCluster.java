@@ -7,7 +7,6 @@ import dev.pannier.engine.yaml.MapNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A cluster that is written to only as long as the release is held. A process that slept too long
@@ -32,21 +31,9 @@ final class HeldCluster implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    lock.ensureHeld();
-    return cluster.adopt(id, live, managers, into);
-  }
-
-  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
     lock.ensureHeld();
     return cluster.delete(id, uid, propagation);
-  }
-
-  @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    lock.ensureHeld();
-    return cluster.adopt(id, live, managers, into);
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.yaml.MapNode;
 import java.nio.file.Path;
