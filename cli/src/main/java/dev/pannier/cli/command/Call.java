@@ -15,7 +15,11 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One call of a command.
@@ -48,6 +52,27 @@ record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
               "output.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
           .exception(e);
     }
+  }
+
+  /**
+   * Writes a file that the command line names, for its owner's eyes only.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when the disk refuses
+   */
+  void writeSecret(String file, String text) {
+    Path path = shell.path(file);
+    try {
+      Files.deleteIfExists(path);
+      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(owner));
+      }
+    } catch (IOException e) {
+      throw Problem.error(
+              "output.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
+          .exception(e);
+    }
+    write(file, text);
   }
 
   /** Shows problems that do not end the command. */

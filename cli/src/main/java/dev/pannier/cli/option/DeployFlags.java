@@ -52,6 +52,10 @@ public final class DeployFlags {
   public static final Flag TAKE_OWNERSHIP =
       Flag.of("--take-ownership", "take over resources of nobody or of other releases");
 
+  /** Delete what holds data. */
+  public static final Flag PRUNE_DATA =
+      Flag.of("--prune-data", "delete volume claims, namespaces and CRDs too that are not wanted");
+
   /** How many revisions to keep. */
   public static final Flag HISTORY_MAX =
       Flag.of("--history-max NUMBER", "how many revisions to keep; 0 for all (default 10)");
@@ -80,7 +84,10 @@ public final class DeployFlags {
     return waiting(arguments)
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
-        .forceConflicts(arguments.on("--force-conflicts"));
+        .forceConflicts(arguments.on("--force-conflicts"))
+        .recreate(PlanFlags.recreate(arguments))
+        .unsafeCrds(arguments.on("--allow-unsafe-crds"))
+        .pruneData(arguments.on("--prune-data"));
   }
 
   /** What all commands that change a cluster have in common. */
