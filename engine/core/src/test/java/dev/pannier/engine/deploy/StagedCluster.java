@@ -212,4 +212,9 @@ final class StagedCluster implements Cluster {
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    throw new UnsupportedOperationException();
+  }
 }
