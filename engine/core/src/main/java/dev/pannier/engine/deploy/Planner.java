@@ -21,6 +21,7 @@ import java.util.Set;
 final class Planner {
 
   private final Site site;
+  private Map<ResourceId, MapNode> live = Map.of();
 
   Planner(Site site) {
     this.site = site;
@@ -66,7 +67,7 @@ final class Planner {
    * @throws dev.pannier.engine.problem.ChartException with everything that the cluster refuses
    */
   Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base) {
-    Map<ResourceId, MapNode> live = live(wanted);
+    live = live(wanted);
     Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
     Negotiation negotiation = new Negotiation(site, autoscalers);
     Foundations coming = new Foundations(site, draft, wanted);
@@ -101,9 +102,8 @@ final class Planner {
     }
   }
 
-  /** How each resource is found before the operation touches it. */
+  /** How each resource was found when it was planned for, before the operation touches it. */
   List<Journal.Touched> find(List<Wanted> wanted) {
-    Map<ResourceId, MapNode> live = live(wanted);
     List<Journal.Touched> touched = new ArrayList<>();
     for (Wanted each : wanted) {
       MapNode present = live.get(each.id());
