@@ -1,6 +1,7 @@
 package dev.pannier.cli;
 
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.kubernetes.KubeContexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -44,13 +45,13 @@ final class ProblemCodes {
   }
 
   /**
-   * All codes of both modules.
+   * All codes of the engine's modules and of this one.
    *
    * @param areas words before the dot that are known
    */
-  static Set<String> ofEngineAndCli(Set<String> areas) throws IOException {
+  static Set<String> ofAllModules(Set<String> areas) throws IOException {
     ProblemCodes found = new ProblemCodes(areas);
-    for (Class<?> one : List.of(Problem.class, Main.class)) {
+    for (Class<?> one : List.of(Problem.class, KubeContexts.class, Main.class)) {
       found.addAll(root(one));
     }
     return found.codes;

@@ -38,7 +38,7 @@ final class CompletionCommand implements Command {
           case "bash" -> BashCompletion.script(model());
           case "zsh" -> ZshCompletion.script(model());
           case "fish" -> FishCompletion.script(model());
-          case "contexts" -> lines(KubernetesBackend.contexts(call).names());
+          case "contexts" -> lines(KubernetesBackend.contexts(call));
           case "namespaces" -> lines(Clusters.namespaces(call));
           default -> {
             String meant = Suggestion.didYouMean(shell, SHELLS);

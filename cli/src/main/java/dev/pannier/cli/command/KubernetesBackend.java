@@ -72,7 +72,7 @@ final class KubernetesBackend implements Backend {
    */
   static String namespace(Call call) {
     try {
-      return contexts(call).namespace();
+      return offered(call).namespace();
     } catch (ChartException e) {
       if (ConnectionFlags.isNamed(call.arguments())) {
         throw e;
@@ -83,7 +83,11 @@ final class KubernetesBackend implements Backend {
   }
 
   /** The contexts of the kubeconfig. */
-  static KubeContexts contexts(Call call) {
+  static List<String> contexts(Call call) {
+    return offered(call).names();
+  }
+
+  private static KubeContexts offered(Call call) {
     return KubeContexts.of(settings(call), surroundings(call.shell(), _ -> {}));
   }
 

@@ -32,6 +32,7 @@ public final class MessageCatalogue {
           "deploy",
           "release",
           "doctor",
+          "cluster",
           "sandbox",
           "output",
           "problem");

@@ -2,8 +2,14 @@ package dev.pannier.kubernetes.cluster;
 
 import dev.pannier.engine.yaml.MapNode;
 
-/** Compares what objects say, apart from what the server notes about them. */
+/**
+ * Compares what objects say, apart from what the server and its controllers note about them: those
+ * may do so between two looks at an object.
+ */
 final class Contents {
+
+  /** The one note that a controller puts beside those of users. */
+  private static final String REVISION = "deployment.kubernetes.io/revision";
 
   private Contents() {}
 
@@ -12,12 +18,19 @@ final class Contents {
   }
 
   private static MapNode stripped(MapNode object) {
-    return object.with(
-        "metadata",
+    MapNode metadata =
         object
             .map("metadata")
             .without("managedFields")
             .without("resourceVersion")
-            .without("generation"));
+            .without("generation");
+    MapNode annotations = metadata.map("annotations").without(REVISION);
+    return object
+        .without("status")
+        .with(
+            "metadata",
+            annotations.isEmpty()
+                ? metadata.without("annotations")
+                : metadata.with("annotations", annotations));
   }
 }

@@ -74,7 +74,8 @@ final class ObjectWrites {
 
   /**
    * What applying did. The server tells only whether it made the object; that it changed nothing
-   * shows in the version, which a dry run never changes, so that one is compared by content.
+   * shows in the version, unless a controller wrote in between. A dry run never changes the
+   * version. So the contents are compared then.
    */
   private Outcome outcome(
       ResourceId id,
@@ -89,11 +90,12 @@ final class ObjectWrites {
     if (before.isEmpty()) {
       return Outcome.CONFIGURED;
     }
-    if (!mode.dryRun()) {
-      return version(before.get()).equals(version(after)) ? Outcome.UNCHANGED : Outcome.CONFIGURED;
-    }
     MapNode compared = before.get();
-    if (!version(compared).equals(version(after))) {
+    boolean sameVersion = version(compared).equals(version(after));
+    if (!mode.dryRun() && sameVersion) {
+      return Outcome.UNCHANGED;
+    }
+    if (mode.dryRun() && !sameVersion) {
       look(id, path);
       compared = lastSeen.of(id).orElse(compared);
     }

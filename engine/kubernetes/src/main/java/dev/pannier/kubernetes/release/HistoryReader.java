@@ -18,9 +18,6 @@ import java.util.Optional;
 /** Makes the history of a release of the objects that hold its records, and their parts. */
 final class HistoryReader {
 
-  /** Records in a page: each may be a megabyte. */
-  private static final int PAGE = 25;
-
   private final RecordKind kind;
   private final List<Release> releases = new ArrayList<>();
   private final List<BrokenRecord> broken = new ArrayList<>();
@@ -41,7 +38,7 @@ final class HistoryReader {
                 RecordLabels.OWNER,
                 RecordLabels.HELM,
                 RecordLabels.PANNIER);
-    return new RecordPages.Query(id.namespace(), selector, PAGE);
+    return new RecordPages.Query(id.namespace(), selector);
   }
 
   void begin() {

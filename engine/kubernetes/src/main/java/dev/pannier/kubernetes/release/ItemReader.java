@@ -3,103 +3,114 @@ package dev.pannier.kubernetes.release;
 import dev.pannier.engine.problem.Source;
 import dev.pannier.engine.yaml.JsonReader;
 import dev.pannier.engine.yaml.MapNode;
-import java.io.IOException;
-import java.io.Reader;
 import java.util.function.Consumer;
 
 /**
- * Reads a list of an API server one item at a time, so that only one is in memory: a page of
- * records may be hundreds of megabytes.
+ * Reads a list of an API server one item at a time, so that no more than one of them is in memory
+ * as nodes beside the text.
  */
 final class ItemReader {
 
   private static final String ITEMS = "items";
 
-  private final Reader in;
+  private final String text;
+  private int at;
 
-  /** What surrounds the items. */
-  private final StringBuilder rest = new StringBuilder();
-
-  private ItemReader(Reader in) {
-    this.in = in;
+  private ItemReader(String text) {
+    this.text = text;
   }
 
   /**
    * Hands each item of a list over.
    *
    * @return the list without its items
+   * @throws IllegalArgumentException when it breaks off
    */
-  static MapNode read(Reader in, Consumer<MapNode> consumer) throws IOException {
-    return new ItemReader(in).read(consumer);
+  static MapNode read(String text, Consumer<MapNode> consumer) {
+    return new ItemReader(text).read(consumer);
   }
 
-  private MapNode read(Consumer<MapNode> consumer) throws IOException {
+  private MapNode read(Consumer<MapNode> consumer) {
+    StringBuilder rest = new StringBuilder();
+    int from = 0;
     int depth = 0;
     String key = "";
-    for (int c = in.read(); c >= 0; c = in.read()) {
-      rest.append((char) c);
+    while (at < text.length()) {
+      char c = text.charAt(at++);
       if (c == '"') {
-        int start = rest.length();
-        string(rest);
-        key = depth == 1 ? rest.substring(start, rest.length() - 1) : "";
+        int start = at;
+        skipString();
+        key = depth == 1 ? text.substring(start, at - 1) : "";
       } else if (c == '[' && depth == 1 && key.equals(ITEMS)) {
+        rest.append(text, from, at);
         items(consumer);
-        rest.append(']');
-      } else if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        depth--;
+        from = at - 1;
+      } else {
+        depth += step(c);
       }
     }
-    return parse(rest.toString());
+    return parse(rest.append(text, from, at).toString());
   }
 
-  private void items(Consumer<MapNode> consumer) throws IOException {
-    for (int c = in.read(); c != ']'; c = in.read()) {
-      if (c == '{') {
-        consumer.accept(parse(item()));
-      } else if (c < 0) {
-        throw new IOException("the list breaks off");
+  /** Up to and with the bracket that ends the items. */
+  private void items(Consumer<MapNode> consumer) {
+    while (next() != ']') {
+      if (text.charAt(at - 1) == '{') {
+        int start = at - 1;
+        skipItem();
+        consumer.accept(parse(text.substring(start, at)));
       }
     }
   }
 
-  /** An item whose first brace is read. */
-  private String item() throws IOException {
-    StringBuilder item = new StringBuilder("{");
+  private void skipItem() {
     for (int depth = 1; depth > 0; ) {
-      int c = in.read();
-      if (c < 0) {
-        throw new IOException("an item breaks off");
-      }
-      item.append((char) c);
-      switch (c) {
-        case '"' -> string(item);
-        case '{', '[' -> depth++;
-        case '}', ']' -> depth--;
-        default -> {}
+      char c = next();
+      if (c == '"') {
+        skipString();
+      } else {
+        depth += step(c);
       }
     }
-    return item.toString();
+  }
+
+  private static int step(char c) {
+    return switch (c) {
+      case '{', '[' -> 1;
+      case '}', ']' -> -1;
+      default -> 0;
+    };
   }
 
   /** The rest of a string whose first quote is read, and its last one. */
-  private void string(StringBuilder out) throws IOException {
-    for (int c = in.read(); c >= 0; c = in.read()) {
-      out.append((char) c);
-      if (c == '"') {
-        return;
+  private void skipString() {
+    while (true) {
+      int quote = text.indexOf('"', at);
+      if (quote < 0) {
+        throw new IllegalArgumentException("the list breaks off");
       }
-      if (c == '\\') {
-        out.append((char) in.read());
+      int escapes = 0;
+      while (text.charAt(quote - 1 - escapes) == '\\') {
+        escapes++;
+      }
+      at = quote + 1;
+      if (escapes % 2 == 0) {
+        return;
       }
     }
   }
 
-  private static MapNode parse(String json) throws IOException {
+  private char next() {
+    if (at >= text.length()) {
+      throw new IllegalArgumentException("the list breaks off");
+    }
+    return text.charAt(at++);
+  }
+
+  private static MapNode parse(String json) {
     if (JsonReader.read(new Source("", json)) instanceof MapNode map) {
       return map;
     }
-    throw new IOException("not a JSON object");
+    throw new IllegalArgumentException("not a JSON object");
   }
 }

@@ -25,9 +25,6 @@ import java.util.TreeMap;
  */
 final class ListReader {
 
-  /** As client-go pages: enough for most clusters in one request. */
-  private static final int PAGE = 500;
-
   private final RecordKind kind;
   private final Map<String, Best> releases = new TreeMap<>();
 
@@ -55,7 +52,7 @@ final class ListReader {
    * @param namespace empty for all
    */
   static RecordPages.Query query(String namespace) {
-    return new RecordPages.Query(namespace, "owner=helm,status!=superseded", PAGE);
+    return new RecordPages.Query(namespace, "owner=helm,status!=superseded");
   }
 
   void begin() {

@@ -4,19 +4,24 @@ import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.kubernetes.api.ApiRequest;
 import dev.pannier.kubernetes.api.ApiResponse;
 import dev.pannier.kubernetes.api.ApiServer;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads the objects of records page by page. */
+/**
+ * Reads the objects of records page by page. A record may have a kilobyte or a megabyte: the first
+ * page is short, and the next ones are as long as what was seen so far lets expect of so many
+ * records.
+ */
 final class RecordPages {
 
   /** What a server says when it has forgotten the state that earlier pages were of. */
   private static final int GONE = 410;
+
+  private static final int FIRST_PAGE = 100;
+
+  /** How many characters a page is to have. */
+  private static final int PAGE_SIZE = 16 << 20;
 
   private static final String METADATA_ONLY =
       "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
@@ -34,9 +39,20 @@ final class RecordPages {
    *
    * @param namespace empty for all
    * @param selector of labels
-   * @param limit objects in a page
    */
-  record Query(String namespace, String selector, int limit) {}
+  record Query(String namespace, String selector) {}
+
+  /** How far reading has come. */
+  private static final class Progress {
+    private long objects;
+    private long characters;
+    private String next = "";
+
+    /** Objects in the next page. */
+    long limit() {
+      return objects == 0 ? FIRST_PAGE : Math.max(1, PAGE_SIZE / Math.max(1, characters / objects));
+    }
+  }
 
   /**
    * Makes something of each object.
@@ -44,37 +60,39 @@ final class RecordPages {
    * @param begin called before the first page, and again when reading has to begin anew
    */
   void read(Query query, Runnable begin, Consumer<MapNode> consumer) {
-    ApiRequest first =
-        ApiRequest.get(kind.collection(query.namespace()))
-            .with("labelSelector", query.selector())
-            .with("limit", Integer.toString(query.limit()));
+    Progress progress = new Progress();
     begin.run();
-    Optional<String> next = page(first, query, consumer);
-    while (next.isPresent()) {
-      if (next.get().isEmpty()) {
+    do {
+      ApiResponse response = server.send(page(query, progress));
+      if (response.status() == GONE && !progress.next.isEmpty()) {
+        progress = new Progress();
         begin.run();
-        next = page(first, query, consumer);
+      } else if (response.isOk()) {
+        take(response, progress, consumer);
       } else {
-        next = page(first.with("continue", next.get()), query, consumer);
+        throw server.refusal(aim(query), response);
       }
-    }
+    } while (progress.characters == 0 || !progress.next.isEmpty());
   }
 
-  /** How to go on: with a token, from the start where that is empty, or not at all. */
-  private Optional<String> page(ApiRequest request, Query query, Consumer<MapNode> consumer) {
-    ApiResponse response = server.send(request);
-    if (response.status() == GONE) {
-      return Optional.of("");
-    }
-    if (!response.isOk()) {
-      throw server.refusal(aim(query), response);
-    }
-    try {
-      MapNode list = ItemReader.read(new StringReader(response.text()), consumer);
-      return list.map("metadata").text("continue");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private ApiRequest page(Query query, Progress progress) {
+    ApiRequest request =
+        ApiRequest.get(kind.collection(query.namespace()))
+            .with("labelSelector", query.selector())
+            .with("limit", Long.toString(progress.limit()));
+    return progress.next.isEmpty() ? request : request.with("continue", progress.next);
+  }
+
+  private static void take(ApiResponse response, Progress progress, Consumer<MapNode> consumer) {
+    MapNode list =
+        ItemReader.read(
+            response.text(),
+            object -> {
+              progress.objects++;
+              consumer.accept(object);
+            });
+    progress.characters += response.text().length();
+    progress.next = list.map("metadata").text("continue").orElse("");
   }
 
   /** Names and labels of objects, without what is in them. */

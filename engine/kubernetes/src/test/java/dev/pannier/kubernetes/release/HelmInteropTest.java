@@ -56,7 +56,7 @@ class HelmInteropTest {
   void begin() throws IOException {
     plane = ControlPlane.assumePresent();
     String namespace = plane.namespace("interop");
-    helm = RealHelm.assumeLoads(plane.kubeconfig(), namespace);
+    helm = RealHelm.assumeLoads(plane, namespace);
     connection = RecordRoom.connection(plane.kubeconfig(), "");
     id = ReleaseId.of(namespace, "web");
     store = RecordRoom.store(connection.server(), RecordKind.SECRET);
