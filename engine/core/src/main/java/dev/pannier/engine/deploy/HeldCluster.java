@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 
 /**
  * A cluster that is written to only as long as the release is held. A process that slept too long
@@ -29,6 +30,12 @@ final class HeldCluster implements Cluster {
       lock.ensureHeld();
     }
     return cluster.apply(id, object, mode);
+  }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    lock.ensureHeld();
+    return cluster.adopt(id, live, managers, into);
   }
 
   @Override
