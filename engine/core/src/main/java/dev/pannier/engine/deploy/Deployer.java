@@ -2,6 +2,7 @@ package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
@@ -11,6 +12,7 @@ import dev.pannier.engine.release.RevisionDraft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -132,6 +134,20 @@ public final class Deployer {
     Site site = unheld(release, options);
     site.records().live();
     return new Plan(Pruner.ofRelease(site).plan(RevisionOperation.base(site)));
+  }
+
+  /**
+   * What others changed of a release since it was applied, found out likewise.
+   *
+   * @param ignored fields that do not count, beside those that objects name themselves
+   */
+  public DriftReport drift(ReleaseId release, List<FieldRule> ignored) {
+    Site site = unheld(release, DeployOptions.DEFAULTS);
+    Release current = site.records().current();
+    List<FieldRule> rules = new ArrayList<>(ignored);
+    rules.addAll(FieldRule.of(ManifestText.read(current)));
+    DeployOptions options = DeployOptions.builder().forceConflicts(true).leave(rules).build();
+    return new DriftCheck(site.with(options), current).run();
   }
 
   private Site unheld(ReleaseId release, DeployOptions options) {

@@ -38,12 +38,6 @@ final class HeldCluster implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    lock.ensureHeld();
-    return cluster.adopt(id, live, managers, into);
-  }
-
-  @Override
   public Scope scope(String apiVersion, String kind) {
     return cluster.scope(apiVersion, kind);
   }
