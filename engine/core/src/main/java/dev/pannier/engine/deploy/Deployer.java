@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Operation;
@@ -9,6 +10,7 @@ import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
+import dev.pannier.engine.release.Verb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,12 +120,37 @@ public final class Deployer {
       try {
         return store.lock(release, holder);
       } catch (ChartException e) {
-        if (e.reason() != ChartException.Reason.BUSY || !clock.instant().isBefore(deadline)) {
+        if (e.reason() != ChartException.Reason.BUSY) {
           throw e;
+        }
+        if (!clock.instant().isBefore(deadline)) {
+          throw explained(release, e);
         }
         await();
       }
     }
+  }
+
+  /** With what the one who holds it is doing. */
+  private ChartException explained(ReleaseId release, ChartException busy) {
+    List<Problem> problems = new ArrayList<>(busy.problems());
+    store.journal(release).operation().ifPresent(each -> problems.add(underWay(each)));
+    return new ChartException(busy.reason(), problems, busy);
+  }
+
+  private static Problem underWay(Operation operation) {
+    String doing =
+        switch (operation.phase()) {
+          case APPLY -> "is applying, or waits for what it applied";
+          case PRUNE -> "is taking away what is no longer wanted";
+        };
+    String what =
+        operation.verb() == Verb.UNINSTALL
+            ? "The uninstall"
+            : "The " + operation.verb().word() + " to revision " + operation.revision();
+    return Problem.info(
+        "release.under-way",
+        what + ", under way since " + operation.started() + ", " + doing + ".");
   }
 
   private void await() {
