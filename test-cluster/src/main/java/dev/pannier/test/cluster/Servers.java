@@ -46,9 +46,6 @@ record Servers(URI address, Path kubeconfig, SSLContext tls) {
     URI address = URI.create("https://127.0.0.1:" + port);
     Path kubeconfig = folder.resolve("kubeconfig");
     Kubeconfig.write(kubeconfig, address, certificates);
-    reaper.start(
-        controllerManager(binaries, kubeconfig, key),
-        folder.resolve("kube-controller-manager.log"));
     SSLContext tls = Tls.context(certificates);
     try (HttpClient client = HttpClient.newBuilder().sslContext(tls).build()) {
       HttpRequest request =
@@ -57,6 +54,11 @@ record Servers(URI address, Path kubeconfig, SSLContext tls) {
               .build();
       until(apiServer, "the API server is ready", log, () -> ready(client, request));
     }
+    // It gives up where the API server is not healthy within ten seconds: a busy machine takes
+    // more.
+    reaper.start(
+        controllerManager(binaries, kubeconfig, key),
+        folder.resolve("kube-controller-manager.log"));
     return new Servers(address, kubeconfig, tls);
   }
 
