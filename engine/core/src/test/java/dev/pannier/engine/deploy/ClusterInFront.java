@@ -60,11 +60,6 @@ class ClusterInFront implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    return cluster.adopt(id, live, managers, into);
-  }
-
-  @Override
   public List<String> logs(ResourceId pod, String container, int lines) {
     return cluster.logs(pod, container, lines);
   }
