@@ -139,10 +139,7 @@ final class FieldOwnership {
     if (wanted instanceof NullNode) {
       return live == null;
     }
-    if (wanted instanceof MapNode map
-        && map.isEmpty()
-        && live instanceof MapNode there
-        && there.isEmpty()) {
+    if (live instanceof MapNode there && there.isEmpty() && there.equals(wanted)) {
       // servers before 1.22 tell nobody to hold an empty map
       return true;
     }
