@@ -200,7 +200,8 @@ class SqlReleaseStoreTest extends ReleaseStoreContract {
   @Test
   void what_is_refused_leaves_nothing_half_done() throws SQLException {
     Release created = store.create(Releases.rich(1, Status.DEPLOYED));
-    assertThatThrownBy(() -> store.write(Releases.ID, Journal.EMPTY.storedAs("x").ended().touching(TOUCHED)))
+    assertThatThrownBy(
+            () -> store.write(Releases.ID, Journal.EMPTY.storedAs("x").ended().touching(TOUCHED)))
         .hasMessageContaining("changed by somebody else");
 
     assertThat(ask("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'"))
