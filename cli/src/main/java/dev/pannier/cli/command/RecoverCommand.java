@@ -54,7 +54,7 @@ final class RecoverCommand implements Command {
               id,
               way,
               Deployment.holder(call, "recover " + id.name()),
-              DeployFlags.options(call.arguments()).build(),
+              Deployment.options(call).build(),
               progress);
     }
     call.print(text(id, result));

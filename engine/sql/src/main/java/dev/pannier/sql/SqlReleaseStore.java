@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Keeps records in PostgreSQL, in the tables of Helm's SQL driver. */
-public final class SqlReleaseStore implements ReleaseStore, AutoCloseable {
+public final class SqlReleaseStore implements ReleaseStore {
 
   private final Database database;
   private final Clock clock;

@@ -63,14 +63,19 @@ final class Postgres {
   }
 
   private static Postgres start(Path programs) {
-    try (ServerSocket free = new ServerSocket(0)) {
+    try {
       Path folder = Files.createTempDirectory("pannier-postgres-");
-      Postgres postgres = new Postgres(programs, folder, free.getLocalPort());
-      free.close();
+      Postgres postgres = new Postgres(programs, folder, freePort());
       postgres.create();
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
     }
   }
 

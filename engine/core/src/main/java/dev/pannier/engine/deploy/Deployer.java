@@ -47,7 +47,7 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    ReleaseLock lock = lock(release, holder, options.lockWait());
+    ReleaseLock lock = lockWithNamespace(release, holder, options, events);
     try {
       Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
@@ -89,6 +89,26 @@ public final class Deployer {
         holder,
         options,
         events);
+  }
+
+  /** Where the lock is to be in a namespace that the release brings, that one comes first. */
+  private ReleaseLock lockWithNamespace(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try {
+      return lock(release, holder, options.lockWait());
+    } catch (ChartException e) {
+      if (!options.createNamespace() || !lacksNamespace(e)) {
+        throw e;
+      }
+      Records none = new Records(store, release, new NoLock());
+      Site site = new Site(cluster, none, clock, pause, release, holder, options, events);
+      new ReleaseNamespace(site).create(new Applier(site));
+      return lock(release, holder, options.lockWait());
+    }
+  }
+
+  private static boolean lacksNamespace(ChartException e) {
+    return e.problems().stream().anyMatch(each -> each.code().equals("release.no-namespace"));
   }
 
   private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {

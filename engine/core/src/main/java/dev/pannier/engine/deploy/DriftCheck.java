@@ -83,7 +83,7 @@ final class DriftCheck {
   private static List<FieldChange> changes(Wanted wanted, MapNode live, ApplyResult result) {
     return switch (result) {
       case ApplyResult.Applied(MapNode object, ApplyResult.Outcome _) ->
-          FieldChange.between(live, object);
+          FieldChange.meant(live, object, wanted.object());
       case ApplyResult.Conflicted _, ApplyResult.Refused _ ->
           FieldChange.between(live, wanted.object()).stream()
               .filter(each -> each.after().isPresent())

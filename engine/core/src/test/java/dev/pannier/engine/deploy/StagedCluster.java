@@ -135,6 +135,11 @@ final class StagedCluster implements Cluster {
   }
 
   @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return false;
+  }
+
+  @Override
   public List<String> logs(ResourceId pod, String container, int lines) {
     List<String> all = logs.getOrDefault(pod.name(), List.of());
     return all.subList(Math.max(0, all.size() - lines), all.size());
@@ -206,11 +211,6 @@ final class StagedCluster implements Cluster {
   @Override
   public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
     throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    return false;
   }
 
   @Override

@@ -19,6 +19,8 @@ import dev.pannier.test.cluster.ControlPlane;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,35 @@ class MigrationTest {
     return plane.client().configMaps().inNamespace(id.namespace()).withName(name).get();
   }
 
+  private void create(
+      String name, String manager, Map<String, String> annotations, Map<String, String> data) {
+    ConfigMap map =
+        new ConfigMapBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .withAnnotations(annotations)
+            .endMetadata()
+            .withData(data)
+            .build();
+    String path = "/api/v1/namespaces/" + id.namespace() + "/configmaps?fieldManager=" + manager;
+    plane.client().raw(path, "POST", map);
+  }
+
+  /** Somebody else sets a field. */
+  private void patch(String name) {
+    plane
+        .client()
+        .configMaps()
+        .inNamespace(id.namespace())
+        .withName(name)
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager("operator")
+                .build(),
+            "{\"data\":{\"extra\":\"theirs\"}}");
+  }
+
   private static List<String> managers(ConfigMap map) {
     return map.getMetadata().getManagedFields().stream()
         .map((ManagedFieldsEntry each) -> each.getManager() + " " + each.getOperation())
@@ -118,26 +149,12 @@ class MigrationTest {
 
   @Test
   void what_kubectl_applied_is_taken_over_as_a_whole_and_others_keep_theirs() throws IOException {
-    plane
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("web-config")
-                .withNamespace(id.namespace())
-                .addToAnnotations("kubectl.kubernetes.io/last-applied-configuration", "{}")
-                .endMetadata()
-                .withData(Map.of("color", "red", "shape", "round"))
-                .build())
-        .fieldManager("kubectl-client-side-apply")
-        .create();
-    plane
-        .client()
-        .configMaps()
-        .inNamespace(id.namespace())
-        .withName("web-config")
-        .fieldManager("operator")
-        .patch("{\"data\":{\"extra\":\"theirs\"}}");
+    create(
+        "web-config",
+        "kubectl-client-side-apply",
+        Map.of("kubectl.kubernetes.io/last-applied-configuration", "{}"),
+        Map.of("color", "red", "shape", "round"));
+    patch("web-config");
 
     pannier.install(
         request(
@@ -156,27 +173,10 @@ class MigrationTest {
 
   @Test
   void who_is_overtaken_while_taking_over_reads_again() {
-    plane
-        .client()
-        .resource(
-            new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("raced")
-                .withNamespace(id.namespace())
-                .endMetadata()
-                .withData(Map.of("color", "red"))
-                .build())
-        .fieldManager("Go-http-client")
-        .create();
+    create("raced", "Go-http-client", Map.of(), Map.of("color", "red"));
     ResourceId raced = new ResourceId("v1", "ConfigMap", id.namespace(), "raced");
     MapNode stale = connection.cluster().read(List.of(raced)).get(raced);
-    plane
-        .client()
-        .configMaps()
-        .inNamespace(id.namespace())
-        .withName("raced")
-        .fieldManager("operator")
-        .patch("{\"data\":{\"extra\":\"theirs\"}}");
+    patch("raced");
 
     assertThat(connection.cluster().adopt(raced, stale, Set.of("Go-http-client"), "helm")).isTrue();
     assertThat(managers(live("raced"))).containsExactlyInAnyOrder("helm Apply", "operator Update");
