@@ -31,6 +31,7 @@ final class Terminal {
   private OutputStream elsewhere = OutputStream.nullOutputStream();
   private boolean terminal;
   private boolean interrupted;
+  private boolean realTime;
 
   Terminal(Path directory) {
     this.directory = directory;
@@ -42,6 +43,12 @@ final class Terminal {
 
   Terminal with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Time passes by itself, as it does for a real server. */
+  Terminal inRealTime() {
+    realTime = true;
     return this;
   }
 
@@ -127,6 +134,9 @@ final class Terminal {
       interrupted = false;
       throw new InterruptedException();
     }
+    if (realTime) {
+      Thread.sleep(time);
+    }
     now = now.plus(time);
   }
 
@@ -149,7 +159,7 @@ final class Terminal {
 
       @Override
       public Instant instant() {
-        return now;
+        return realTime ? Instant.now() : now;
       }
     };
   }

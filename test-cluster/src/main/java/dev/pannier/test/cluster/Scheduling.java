@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the scheduler would do with a pod: there is one node. */
 final class Scheduling {
@@ -30,8 +31,7 @@ final class Scheduling {
         return Optional.of("1 node(s) had taint {test: }, that the pod didn't tolerate");
       }
     }
-    Map<String, String> selector = pod.getSpec().getNodeSelector();
-    if (selector != null && !FakeKubelet.LABELS.entrySet().containsAll(selector.entrySet())) {
+    if (wantsAnother(pod.getSpec().getNodeSelector())) {
       return Optional.of("1 node(s) didn't match Pod's node affinity");
     }
     for (Map.Entry<String, Quantity> room : FakeKubelet.ROOM.entrySet()) {
@@ -44,6 +44,14 @@ final class Scheduling {
         .filter(claim -> claim != null)
         .flatMap(claim -> obstacle(claim).stream())
         .findFirst();
+  }
+
+  /** Only by what every node is labelled with: nobody labels the node of tests. */
+  private static boolean wantsAnother(@Nullable Map<String, String> selector) {
+    return selector != null
+        && FakeKubelet.LABELS.entrySet().stream()
+            .anyMatch(label ->
+                !selector.getOrDefault(label.getKey(), label.getValue()).equals(label.getValue()));
   }
 
   private BigDecimal asked(String resource) {

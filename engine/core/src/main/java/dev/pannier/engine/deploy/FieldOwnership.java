@@ -139,9 +139,9 @@ final class FieldOwnership {
     if (wanted instanceof NullNode) {
       return live == null;
     }
-    if (wanted instanceof MapNode map
+    if (wanted instanceof MapNode none
+        && none.isEmpty()
         && live instanceof MapNode there
-        && map.isEmpty()
         && there.isEmpty()) {
       // servers before 1.22 tell nobody to hold an empty map
       return true;
