@@ -5,6 +5,8 @@ import dev.pannier.cli.output.ColorChoice;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
+import dev.pannier.cli.output.Progress;
+import dev.pannier.cli.output.ProgressStyle;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.Pannier;
 import dev.pannier.engine.problem.DiskReason;
@@ -13,7 +15,11 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One call of a command.
@@ -48,12 +54,45 @@ record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
     }
   }
 
+  /**
+   * Writes a file that the command line names, for its owner's eyes only.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when the disk refuses
+   */
+  void writeSecret(String file, String text) {
+    Path path = shell.path(file);
+    try {
+      Files.deleteIfExists(path);
+      Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(path, PosixFilePermissions.asFileAttribute(owner));
+      }
+    } catch (IOException e) {
+      throw Problem.error(
+              "output.unwritable", "`" + file + "` cannot be written: " + DiskReason.of(e) + ".")
+          .exception(e);
+    }
+    write(file, text);
+  }
+
   /** Shows problems that do not end the command. */
   void warn(List<Problem> problems) {
     if (!problems.isEmpty()) {
       shell.out().flush();
-      new ProblemPrinter(shell, paint).print(problems);
+      ProblemPrinter.tell(problems, shell, paint, progressStyle());
     }
+  }
+
+  /** Tells what is being done. */
+  Progress progress() {
+    return new Progress(shell, paint, progressStyle(), !Clusters.isSandbox(this));
+  }
+
+  private ProgressStyle progressStyle() {
+    return arguments.knows("--progress")
+        ? ProgressStyle.of(
+            arguments.word("--progress", "auto", "auto", "tree", "lines", "json", "none"))
+        : ProgressStyle.AUTO;
   }
 
   /** What {@code -o} says. */

@@ -3,6 +3,7 @@ package dev.pannier.cli.command;
 import dev.pannier.cli.option.ChartFlags;
 import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.Flag;
+import dev.pannier.cli.option.PlanFlags;
 import dev.pannier.cli.option.ReleaseFlags;
 import dev.pannier.cli.option.RenderFlags;
 import dev.pannier.cli.option.ResultFlags;
@@ -10,7 +11,6 @@ import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
-import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
@@ -53,21 +53,23 @@ final class InstallCommand implements Command {
     ChartInput input = ChartInput.read(call, naming.chart());
     String name = naming.orGenerated(call, input.chart().metadata().name(), "");
     RenderRequest render = input.request(call, call.release(name)).build();
-    DeployResult result = install(call, releases, render, name);
+    DeployRequest.Builder request = Deployment.request(call, render, "install " + name);
+    if (PlanFlags.plans(call.arguments())) {
+      return Deployment.plan(call, releases.preview(request.build(), false), input);
+    }
+    DeployResult result =
+        DeployFlags.dryRun(call.arguments())
+            ? Deployment.preview(call, releases, request, false)
+            : install(call, releases, request);
     call.warn(input.warnings().all());
     Deployment.print(call, format, result, "");
     return ExitCode.DONE;
   }
 
-  private static DeployResult install(
-      Call call, Releases releases, RenderRequest render, String name) {
+  private static DeployResult install(Call call, Releases releases, DeployRequest.Builder request) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
-      DeployRequest.Builder request =
-          Deployment.request(call, render, "install " + name).events(progress);
-      return DeployFlags.dryRun(call.arguments())
-          ? releases.preview(request.events(new PlanPrinter(call.shell())).build(), false)
-          : releases.install(request.build());
+    try (Progress progress = call.progress()) {
+      return releases.install(request.events(progress).build());
     }
   }
 }

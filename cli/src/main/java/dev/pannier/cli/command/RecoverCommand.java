@@ -48,13 +48,13 @@ final class RecoverCommand implements Command {
     releases.records().history(id);
     call.shell().ending().careful();
     RecoveryResult result;
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       result =
           releases.recover(
               id,
               way,
               Deployment.holder(call, "recover " + id.name()),
-              DeployFlags.options(call.arguments()).build(),
+              Deployment.options(call).build(),
               progress);
     }
     call.print(text(id, result));

@@ -3,6 +3,7 @@ package dev.pannier.cli.command;
 import dev.pannier.cli.option.Arguments;
 import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.Flag;
+import dev.pannier.cli.option.PlanFlags;
 import dev.pannier.cli.option.Usage;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.PlanPrinter;
@@ -34,6 +35,7 @@ final class UninstallCommand implements Command {
             DeployFlags.DESCRIPTION,
             DeployFlags.NO_HOOKS,
             DeployFlags.DRY_RUN,
+            PlanFlags.PLAN.unseen(),
             DeployFlags.LOCK_WAIT);
   }
 
@@ -74,13 +76,14 @@ final class UninstallCommand implements Command {
 
   private static void uninstall(Call call, Releases releases, ReleaseId id, DeployOptions options) {
     releases.records().history(id);
-    if (DeployFlags.dryRun(call.arguments())) {
-      releases.previewUninstall(id, options, new PlanPrinter(call.shell()));
+    if (DeployFlags.dryRun(call.arguments()) || PlanFlags.plans(call.arguments())) {
+      releases.previewUninstall(
+          id, options, new PlanPrinter(call.shell(), call.paint(), id.namespace()));
       call.print("release \"" + id.name() + "\" would be uninstalled\n");
       return;
     }
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       releases.uninstall(id, Deployment.holder(call, "uninstall " + id.name()), options, progress);
     }
     call.print("release \"" + id.name() + "\" uninstalled\n");

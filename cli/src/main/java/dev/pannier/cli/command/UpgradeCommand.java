@@ -1,9 +1,9 @@
 package dev.pannier.cli.command;
 
-import dev.pannier.cli.option.Arguments;
 import dev.pannier.cli.option.ChartFlags;
 import dev.pannier.cli.option.DeployFlags;
 import dev.pannier.cli.option.Flag;
+import dev.pannier.cli.option.PlanFlags;
 import dev.pannier.cli.option.ReleaseFlags;
 import dev.pannier.cli.option.RenderFlags;
 import dev.pannier.cli.option.ResultFlags;
@@ -12,13 +12,11 @@ import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.option.ValueFlags;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
-import dev.pannier.cli.output.PlanPrinter;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.engine.DeployRequest;
 import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.RenderRequest;
-import dev.pannier.engine.ReuseMode;
 
 /** {@code pannier upgrade}. */
 final class UpgradeCommand implements Command {
@@ -26,7 +24,7 @@ final class UpgradeCommand implements Command {
   @Override
   public Usage usage() {
     return Usage.of("upgrade", "Upgrade a release to a chart and values.")
-        .operands("RELEASE CHART", 2, 2, Usage.Completes.RELEASE_THEN_FILES)
+        .operands("RELEASE CHART", 0, 2, Usage.Completes.RELEASE_THEN_FILES)
         .details(
             "Without a flag on earlier values, these are taken again when none are given now, and"
                 + " forgotten when any is.")
@@ -35,17 +33,14 @@ final class UpgradeCommand implements Command {
             "pannier upgrade web charts/web --reset-then-reuse-values --set replicas=3",
             "pannier upgrade --install web charts/web -f values-prod.yaml")
         .group(ValueFlags.GROUP)
-        .group(
-            "Values given before",
-            Flag.of("--reset-values", "forget them"),
-            Flag.of("--reuse-values", "keep them and the defaults of the chart of then"),
-            Flag.of("--reset-then-reuse-values", "keep them over the defaults of this chart"))
+        .group(PlanFlags.EARLIER_VALUES)
         .group(DeployFlags.WAIT)
         .group("If it fails", DeployFlags.ATOMIC)
         .group(ReleaseFlags.GROUP)
         .group(
             "More",
             Flag.of("-i, --install", "install the release where there is none"),
+            PlanFlags.PLAN_FILE,
             DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             ResultFlags.OUTPUT)
@@ -55,58 +50,50 @@ final class UpgradeCommand implements Command {
 
   @Override
   public ExitCode run(Call call) {
+    if (call.arguments().has("--plan-file")) {
+      return PlanFileUpgrade.run(call);
+    }
+    if (call.arguments().operands().size() != 2) {
+      throw UsageProblem.of(
+          "cli.operands",
+          "`pannier upgrade` takes a release and a chart.",
+          "Call it like `pannier upgrade RELEASE CHART`, or with `--plan-file`.");
+    }
     OutputFormat format = call.format();
     String name = call.arguments().operand(0);
     Releases releases = Clusters.releases(call);
     ChartInput input = ChartInput.read(call, call.arguments().operand(1));
     RenderRequest render = input.request(call, call.release(name)).build();
-    DeployResult result = upgrade(call, releases, render, name);
+    DeployRequest.Builder request =
+        Deployment.request(call, render, "upgrade " + name)
+            .reuse(Deployment.reuse(call.arguments()))
+            .install(call.arguments().on("--install"));
+    if (PlanFlags.plans(call.arguments())) {
+      return Deployment.plan(call, releases.preview(request.build(), true), input);
+    }
+    DeployResult result =
+        DeployFlags.dryRun(call.arguments())
+            ? Deployment.preview(call, releases, request, true)
+            : upgrade(call, releases, request);
     boolean preview = DeployFlags.dryRun(call.arguments());
     call.warn(input.warnings().all());
     Deployment.print(call, format, result, preview ? "" : headline(name, result));
     return ExitCode.DONE;
   }
 
-  private static DeployResult upgrade(
-      Call call, Releases releases, RenderRequest render, String name) {
+  private static DeployResult upgrade(Call call, Releases releases, DeployRequest.Builder request) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
-      DeployRequest.Builder request =
-          Deployment.request(call, render, "upgrade " + name)
-              .reuse(reuse(call.arguments()))
-              .install(call.arguments().on("--install"))
-              .events(progress);
-      return DeployFlags.dryRun(call.arguments())
-          ? releases.preview(request.events(new PlanPrinter(call.shell())).build(), true)
-          : releases.upgrade(request.build());
+    try (Progress progress = call.progress()) {
+      return releases.upgrade(request.events(progress).build());
     }
   }
 
-  private static String headline(String name, DeployResult result) {
+  static String headline(String name, DeployResult result) {
     if (result.installed()) {
       return result.release().revision() == 1
           ? "Release \"" + name + "\" does not exist. Installing it now.\n"
           : "Release \"" + name + "\" never came about before. It is installed now.\n";
     }
     return "Release \"" + name + "\" has been upgraded.\n";
-  }
-
-  private static ReuseMode reuse(Arguments arguments) {
-    boolean reset = arguments.on("--reset-values");
-    boolean reuse = arguments.on("--reuse-values");
-    boolean both = arguments.on("--reset-then-reuse-values");
-    if ((reset ? 1 : 0) + (reuse ? 1 : 0) + (both ? 1 : 0) > 1) {
-      throw UsageProblem.of(
-          "cli.flags-clash",
-          "More than one flag says what to do with earlier values.",
-          "Give one of `--reset-values`, `--reuse-values`, `--reset-then-reuse-values`.");
-    }
-    if (reset) {
-      return ReuseMode.RESET;
-    }
-    if (reuse) {
-      return ReuseMode.REUSE;
-    }
-    return both ? ReuseMode.RESET_THEN_REUSE : ReuseMode.AUTOMATIC;
   }
 }

@@ -13,6 +13,8 @@ final class Verbs {
           "upgrade",
           "rollback",
           "uninstall",
+          "plan",
+          "drift",
           "list",
           "status",
           "history",
@@ -49,6 +51,8 @@ final class Verbs {
   /** The command of a verb; null where there is none. */
   static @Nullable Command command(String verb) {
     return switch (verb) {
+      case "plan" -> new PlanCommand();
+      case "drift" -> new DriftCommand();
       case "list" -> new ListCommand();
       case "status" -> new StatusCommand();
       case "history" -> new HistoryCommand();
@@ -107,6 +111,7 @@ final class Verbs {
       case "ls" -> "list";
       case "del", "delete", "un" -> "uninstall";
       case "hist" -> "history";
+      case "diff" -> "plan";
       case "inspect" -> "show";
       default -> word;
     };
@@ -118,6 +123,7 @@ final class Verbs {
       case "list" -> List.of("ls");
       case "uninstall" -> List.of("del", "delete", "un");
       case "history" -> List.of("hist");
+      case "plan" -> List.of("diff");
       case "show chart", "show values", "show readme", "show crds", "show schema", "show all" ->
           List.of("inspect" + verb.substring(4));
       default -> List.of();

@@ -17,7 +17,12 @@ public final class DeployFlags {
           Flag.of("--wait[=HOW]", "wait until all is ready; HOW: watcher, legacy or hookOnly")
               .meaning("watcher"),
           Flag.of("--wait-for-jobs", "wait for the completion of Jobs too"),
-          Flag.of("--timeout DURATION", "how long each wait and each hook may take (default 5m)"));
+          Flag.of("--timeout DURATION", "how long each wait and each hook may take (default 5m)"),
+          Flag.of("--deadline DURATION", "how long all of it may take, undoing aside"),
+          Flag.of("--stall DURATION", "give up when nothing has moved for so long"),
+          Flag.of(
+              "--progress HOW",
+              "what is told meanwhile on standard error: tree, lines, json or none"));
 
   /** Undo what fails. */
   public static final Flag ATOMIC =
@@ -80,6 +85,7 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
+        .recreate(PlanFlags.recreate(arguments))
         .unsafeCrds(arguments.on("--allow-unsafe-crds"))
         .pruneData(arguments.on("--prune-data"));
   }
@@ -91,6 +97,8 @@ public final class DeployFlags {
     return DeployOptions.builder()
         .waitForReady(!how.equals("hookOnly") && !how.equals("false"))
         .waitForJobs(arguments.on("--wait-for-jobs"))
+        .deadline(GoDuration.parse("--deadline", arguments.text("--deadline", "0")))
+        .stall(GoDuration.parse("--stall", arguments.text("--stall", "0")))
         .timeout(GoDuration.parse("--timeout", arguments.text("--timeout", FIVE_MINUTES)))
         .lockWait(GoDuration.parse("--wait-lock", arguments.text("--wait-lock", "0")))
         .noHooks(arguments.on("--no-hooks"))

@@ -17,6 +17,11 @@ public record FlagGroup(String title, List<Flag> flags) {
     return new FlagGroup(title, List.of(flags));
   }
 
+  /** The same flags, accepted without being shown. */
+  public FlagGroup unseen() {
+    return new FlagGroup(title, flags.stream().map(Flag::unseen).toList());
+  }
+
   /** Whether none of them is shown. */
   boolean isHidden() {
     return flags.stream().allMatch(Flag::hidden);

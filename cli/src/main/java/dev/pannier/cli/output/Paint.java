@@ -42,6 +42,10 @@ public enum Paint {
     return wrap("31", text);
   }
 
+  String change(String text) {
+    return wrap("33", text);
+  }
+
   /** Frames and places: there, but not in the foreground. */
   String frame(String text) {
     return wrap("34", text);

@@ -4,16 +4,22 @@ import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.Deployer;
+import dev.pannier.engine.deploy.DriftReport;
+import dev.pannier.engine.deploy.FieldRule;
+import dev.pannier.engine.deploy.ManifestPlan;
 import dev.pannier.engine.deploy.Pause;
 import dev.pannier.engine.deploy.Plan;
 import dev.pannier.engine.deploy.RecoveryResult;
 import dev.pannier.engine.deploy.RecoveryWay;
 import dev.pannier.engine.deploy.ReleaseSession;
+import dev.pannier.engine.deploy.SavedPlan;
 import dev.pannier.engine.deploy.TestReport;
+import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseStore;
@@ -23,6 +29,7 @@ import dev.pannier.engine.yaml.MapNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -67,7 +74,7 @@ public final class Releases {
   /** Makes the first revision of a release. */
   public DeployResult install(DeployRequest request) {
     try (ReleaseSession session = open(request)) {
-      Draft draft = draft(request, session.history(), false);
+      Draft draft = draft(request, session.history(), false, Optional.of(cluster));
       return draft.result(() -> session.install(draft.revision()));
     }
   }
@@ -77,25 +84,83 @@ public final class Releases {
     try (ReleaseSession session = open(request)) {
       History history = session.history();
       boolean first = request.installs() && !history.wasGood();
-      Draft draft = draft(request, history, !first);
+      Draft draft = draft(request, history, !first, Optional.of(cluster));
       return draft.result(
           () -> first ? session.install(draft.revision()) : session.upgrade(draft.revision()));
     }
   }
 
-  /** Finds out what a request would come to, and tells the plan as an event; changes nothing. */
-  public DeployResult preview(DeployRequest request, boolean upgrade) {
+  /**
+   * Carries out a plan that was saved, under the options that shape it and further ones.
+   *
+   * @throws dev.pannier.engine.problem.ChartException when anything but what was planned would
+   *     happen now
+   */
+  public DeployResult carryOut(
+      SavedPlan plan,
+      LockHolder holder,
+      DeployOptions.Builder options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(plan.id(), holder, plan.options(options), events)) {
+      return new DeployResult(session.carryOut(plan), plan.verb() == Verb.INSTALL, List.of());
+    }
+  }
+
+  /**
+   * Finds out what a request would come to, by dry runs on the cluster; changes nothing.
+   *
+   * @param upgrade whether to a release that is there
+   */
+  public Preview preview(DeployRequest request, boolean upgrade) {
+    return preview(request, upgrade, Optional.of(cluster));
+  }
+
+  /**
+   * Finds out how a request differs from what is recorded of its release; asks no cluster and
+   * changes nothing.
+   *
+   * @param upgrade whether to a release that is there
+   */
+  public Preview previewOffline(DeployRequest request, boolean upgrade) {
+    return preview(request, upgrade, Optional.empty());
+  }
+
+  private Preview preview(DeployRequest request, boolean upgrade, Optional<Cluster> where) {
     ReleaseId id = request.render().release();
     History history = store.history(id);
     boolean next = upgrade && (history.wasGood() || !request.installs());
-    Draft draft = draft(request, history, next);
+    Draft draft = draft(request, history, next, where);
     Plan plan =
-        draft.notes().explaining(() -> deployer.plan(id, draft.revision(), request.options()));
-    request
-        .events()
-        .accept(new DeployEvent.Planned(next ? Verb.UPGRADE : Verb.INSTALL, history.next(), plan));
-    return draft.result(
-        () -> PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant()));
+        draft
+            .notes()
+            .explaining(() ->
+                where.isPresent()
+                    ? deployer.plan(id, draft.revision(), request.options())
+                    : ManifestPlan.between(recorded(history), draft.revision().resources()));
+    Verb verb = next ? Verb.UPGRADE : Verb.INSTALL;
+    Release release =
+        PreviewRelease.of(id, history, draft.revision(), draft.upgrade(), clock.instant());
+    request.events().accept(new DeployEvent.Planned(verb, release.revision(), plan));
+    SavedPlan saved = SavedPlan.of(verb, release, draft.revision().crds(), request.options(), plan);
+    return new Preview(plan, new DeployResult(release, !next, draft.warnings()), saved);
+  }
+
+  /** The resources that the cluster has, were nobody else at it. */
+  private static List<Resource> recorded(History history) {
+    return history.deployed().or(history::latest).filter(_ -> history.isLive()).stream()
+        .flatMap(release -> ManifestText.read(release).stream())
+        .toList();
+  }
+
+  /**
+   * What differs between two recorded revisions.
+   *
+   * @param before the number of the one
+   * @param after the number of the other; 0 for the newest
+   */
+  public Plan difference(ReleaseId id, int before, int after) {
+    return ManifestPlan.between(
+        ManifestText.read(records().get(id, before)), ManifestText.read(records().get(id, after)));
   }
 
   /**
@@ -119,6 +184,32 @@ public final class Releases {
     events.accept(new DeployEvent.Planned(Verb.UNINSTALL, revision, plan));
   }
 
+  /**
+   * Finds out what others changed of a release since it was applied; changes nothing.
+   *
+   * @param ignored fields that do not count, beside those that objects name themselves in the
+   *     annotation {@code pannier.dev/ignore-drift}
+   */
+  public DriftReport drift(ReleaseId id, List<FieldRule> ignored) {
+    return deployer.drift(id, ignored);
+  }
+
+  /**
+   * Sets back what others changed, as a new revision with the same content and without hooks.
+   *
+   * @param report what was found
+   */
+  public Release correct(
+      ReleaseId id,
+      DriftReport report,
+      LockHolder holder,
+      DeployOptions.Builder options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(id, holder, report.correction(options), events)) {
+      return session.restore();
+    }
+  }
+
   private ReleaseSession open(DeployRequest request) {
     return deployer.open(
         request.render().release(), request.holder(), request.options(), request.events());
@@ -137,7 +228,8 @@ public final class Releases {
     }
   }
 
-  private Draft draft(DeployRequest request, History history, boolean upgrade) {
+  private Draft draft(
+      DeployRequest request, History history, boolean upgrade, Optional<Cluster> where) {
     RenderRequest asked = request.render();
     Problems warnings = new Problems();
     UpgradeValues values =
@@ -147,8 +239,7 @@ public final class Releases {
             : new UpgradeValues(asked.chart(), asked.values());
     MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
     RenderRequest revision =
-        asked.forRevision(
-            history.next(), upgrade, generated, cluster, values.chart(), values.user());
+        asked.forRevision(history.next(), upgrade, generated, where, values.chart(), values.user());
     Pannier.Rendered rendered = pannier.rendered(revision);
     RenderResult result = rendered.result();
     warnings.addAll(result.warnings());

@@ -81,11 +81,16 @@ public final class RenderRequest {
     return said.schema;
   }
 
-  /** The same for a certain revision, in front of a cluster. */
+  /** The same for a certain revision, in front of a cluster or of none. */
   RenderRequest forRevision(
-      int number, boolean isUpgrade, MapNode earlier, Cluster where, Chart other, MapNode user) {
+      int number,
+      boolean isUpgrade,
+      MapNode earlier,
+      Optional<Cluster> where,
+      Chart other,
+      MapNode user) {
     RenderRequest changed = like(other, user, number, isUpgrade, earlier);
-    changed.said.cluster = Optional.of(where);
+    changed.said.cluster = where;
     return changed;
   }
 

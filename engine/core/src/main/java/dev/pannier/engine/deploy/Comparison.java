@@ -22,11 +22,17 @@ final class Comparison {
    *
    * @param live the object as it is
    * @param result the object as it will be
+   * @param wanted what is applied
    * @param recorded the object as the last good revision wants it; null where it has none
    * @param taken what is known of who changed what
    */
-  Comparison(MapNode live, MapNode result, @Nullable MapNode recorded, List<Conflict> taken) {
-    for (FieldChange change : FieldChange.between(live, result)) {
+  Comparison(
+      MapNode live,
+      MapNode result,
+      MapNode wanted,
+      @Nullable MapNode recorded,
+      List<Conflict> taken) {
+    for (FieldChange change : FieldChange.meant(live, result, wanted)) {
       Node last = recorded == null ? null : new FieldPath(change.path()).in(recorded);
       boolean drifted = recorded != null && isDrift(change, last);
       if (drifted) {

@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param pruneData whether an upgrade or a rollback deletes what holds data
  * @param recreate the objects that are deleted and made anew where they cannot be changed, as
  *     {@code Job/migrate}
+ * @param leave fields that stay as they are in the cluster, whatever the chart says
  * @param keepHistory whether an uninstall keeps the records
  * @param historyMax how many revisions are kept, 0 for all; 10
  * @param propagation what an uninstall does with what deleted objects own
@@ -45,6 +47,7 @@ public record DeployOptions(
     boolean unsafeCrds,
     boolean pruneData,
     Set<String> recreate,
+    List<FieldRule> leave,
     boolean keepHistory,
     int historyMax,
     Cluster.Propagation propagation,
@@ -54,6 +57,7 @@ public record DeployOptions(
 
   public DeployOptions {
     recreate = Set.copyOf(recreate);
+    leave = List.copyOf(leave);
   }
 
   /** Everything as Helm has it where nothing is said. */
@@ -81,6 +85,7 @@ public record DeployOptions(
         unsafeCrds,
         pruneData,
         recreate,
+        leave,
         keepHistory,
         historyMax,
         propagation,
@@ -111,6 +116,7 @@ public record DeployOptions(
     private boolean unsafeCrds;
     private boolean pruneData;
     private Set<String> recreate = Set.of();
+    private List<FieldRule> leave = List.of();
     private boolean keepHistory;
     private int historyMax = 10;
     private Cluster.Propagation propagation = Cluster.Propagation.BACKGROUND;
@@ -190,6 +196,11 @@ public record DeployOptions(
       return this;
     }
 
+    public Builder leave(List<FieldRule> fields) {
+      leave = fields;
+      return this;
+    }
+
     public Builder keepHistory(boolean on) {
       keepHistory = on;
       return this;
@@ -237,6 +248,7 @@ public record DeployOptions(
           unsafeCrds,
           pruneData,
           recreate,
+          leave,
           keepHistory,
           historyMax,
           propagation,

@@ -1,16 +1,20 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.LockHolder;
+import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Operation;
 import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
+import dev.pannier.engine.release.Verb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,7 +47,7 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    ReleaseLock lock = lock(release, holder, options.lockWait());
+    ReleaseLock lock = lockWithNamespace(release, holder, options, events);
     try {
       Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
@@ -87,6 +91,25 @@ public final class Deployer {
         events);
   }
 
+  /** Where the lock is to be in a namespace that the release brings, that one comes first. */
+  private ReleaseLock lockWithNamespace(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try {
+      return lock(release, holder, options.lockWait());
+    } catch (ChartException e) {
+      if (!options.createNamespace() || !lacksNamespace(e)) {
+        throw e;
+      }
+      Site site = held(release, new NoLock(), holder, options, events);
+      new ReleaseNamespace(site).create(new Applier(site));
+      return lock(release, holder, options.lockWait());
+    }
+  }
+
+  private static boolean lacksNamespace(ChartException e) {
+    return e.problems().stream().anyMatch(each -> each.code().equals("release.no-namespace"));
+  }
+
   private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {
     Instant deadline = clock.instant().plus(atMost);
     while (true) {
@@ -96,12 +119,37 @@ public final class Deployer {
       try {
         return store.lock(release, holder);
       } catch (ChartException e) {
-        if (e.reason() != ChartException.Reason.BUSY || !clock.instant().isBefore(deadline)) {
+        if (e.reason() != ChartException.Reason.BUSY) {
           throw e;
+        }
+        if (!clock.instant().isBefore(deadline)) {
+          throw explained(release, e);
         }
         await();
       }
     }
+  }
+
+  /** With what the one who holds it is doing. */
+  private ChartException explained(ReleaseId release, ChartException busy) {
+    List<Problem> problems = new ArrayList<>(busy.problems());
+    store.journal(release).operation().ifPresent(each -> problems.add(underWay(each)));
+    return new ChartException(busy.reason(), problems, busy);
+  }
+
+  private static Problem underWay(Operation operation) {
+    String doing =
+        switch (operation.phase()) {
+          case APPLY -> "is applying, or waits for what it applied";
+          case PRUNE -> "is taking away what is no longer wanted";
+        };
+    String what =
+        operation.verb() == Verb.UNINSTALL
+            ? "The uninstall"
+            : "The " + operation.verb().word() + " to revision " + operation.revision();
+    return Problem.info(
+        "release.under-way",
+        what + ", under way since " + operation.started() + ", " + doing + ".");
   }
 
   private void await() {
@@ -132,6 +180,20 @@ public final class Deployer {
     Site site = unheld(release, options);
     site.records().live();
     return new Plan(Pruner.ofRelease(site).plan(RevisionOperation.base(site)));
+  }
+
+  /**
+   * What others changed of a release since it was applied, found out likewise.
+   *
+   * @param ignored fields that do not count, beside those that objects name themselves
+   */
+  public DriftReport drift(ReleaseId release, List<FieldRule> ignored) {
+    Site site = unheld(release, DeployOptions.DEFAULTS);
+    Release current = site.records().current();
+    List<FieldRule> rules = new ArrayList<>(ignored);
+    rules.addAll(FieldRule.of(ManifestText.read(current)));
+    DeployOptions options = DeployOptions.builder().forceConflicts(true).leave(rules).build();
+    return new DriftCheck(site.with(options), current).run();
   }
 
   private Site unheld(ReleaseId release, DeployOptions options) {

@@ -31,6 +31,20 @@ public record FieldChange(String path, Optional<Node> before, Optional<Node> aft
     return changes;
   }
 
+  /**
+   * The fields that applying an object changes, without those that a server or a controller fills
+   * in by itself: they differ from one look to the next.
+   *
+   * @param live the object as it is
+   * @param result the object as it will be
+   * @param wanted what is applied
+   */
+  static List<FieldChange> meant(MapNode live, MapNode result, MapNode wanted) {
+    return between(live, result).stream()
+        .filter(each -> each.after().isEmpty() || new FieldPath(each.path()).in(wanted) != null)
+        .toList();
+  }
+
   private static MapNode told(MapNode object) {
     MapNode metadata = object.map("metadata");
     for (String key : BOOKKEEPING) {

@@ -66,6 +66,20 @@ final class FieldPath {
     return place;
   }
 
+  /** Whether this is another path or below it, of which a step may be {@code *}. */
+  boolean isWithin(FieldPath around) {
+    if (steps.size() < around.steps.size()) {
+      return false;
+    }
+    for (int i = 0; i < around.steps.size(); i++) {
+      String theirs = name(around.steps.get(i)).replace("\"", "");
+      if (!theirs.equals("*") && !theirs.equals(name(steps.get(i)).replace("\"", ""))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What lies there in an object; null for nothing. */
   @Nullable Node in(MapNode content) {
     Node node = content;

@@ -68,7 +68,11 @@ record Forecast(List<Change> changes, List<Problem> problems) {
     }
     Comparison comparison =
         new Comparison(
-            live, result, owned ? recorded.object(wanted.id()) : null, settlement.taken());
+            live,
+            result,
+            wanted.object(),
+            owned ? recorded.object(wanted.id()) : null,
+            settlement.taken());
     return comparison.fields().isEmpty() && comparison.drift().isEmpty() && owned
         ? new Change.Unchanged(wanted.id(), settlement.yielded())
         : new Change.Update(

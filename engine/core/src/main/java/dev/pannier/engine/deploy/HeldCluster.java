@@ -32,15 +32,15 @@ final class HeldCluster implements Cluster {
   }
 
   @Override
-  public boolean delete(ResourceId id, String uid, Propagation propagation) {
-    lock.ensureHeld();
-    return cluster.delete(id, uid, propagation);
-  }
-
-  @Override
   public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
     lock.ensureHeld();
     return cluster.adopt(id, live, managers, into);
+  }
+
+  @Override
+  public boolean delete(ResourceId id, String uid, Propagation propagation) {
+    lock.ensureHeld();
+    return cluster.delete(id, uid, propagation);
   }
 
   @Override

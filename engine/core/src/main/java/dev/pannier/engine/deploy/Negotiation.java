@@ -134,6 +134,12 @@ final class Negotiation {
   /** What is applied over a live object before anybody objects. */
   private MapNode offer(Wanted wanted, MapNode live, List<FieldYield> yielded) {
     MapNode object = marked(wanted, live);
+    for (FieldRule rule : site.options().leave()) {
+      if (rule.isAbout(wanted.id())) {
+        FieldPath path = new FieldPath(rule.path());
+        object = path.replacedIn(object, path.in(live));
+      }
+    }
     Optional<FieldYield> replicas = autoscalers.replicas(wanted, live);
     if (replicas.isEmpty()) {
       return object;

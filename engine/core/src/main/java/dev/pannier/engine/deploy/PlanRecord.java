@@ -18,9 +18,24 @@ public final class PlanRecord {
     return Node.of(plan.changes().stream().map(PlanRecord::change).toList());
   }
 
+  /** The objects of a release that are not as it left them; each with its {@code state}. */
+  public static Node drifted(DriftReport report) {
+    return Node.of(
+        report.objects().stream()
+            .map(each ->
+                switch (each) {
+                  case DriftedObject.Changed it ->
+                      entry("state", "changed", it.id(), Map.of("fields", drift(it.fields())));
+                  case DriftedObject.Missing it -> entry("state", "missing", it.id(), Map.of());
+                  case DriftedObject.Foreign it ->
+                      entry("state", "foreign", it.id(), Map.of("owner", it.owner()));
+                })
+            .toList());
+  }
+
   static MapNode change(Change change) {
     return switch (change) {
-      case Change.Create it -> entry("create", it.id(), Map.of("object", it.object()));
+      case Change.Create it -> entry("action", "create", it.id(), Map.of("object", it.object()));
       case Change.Update it -> {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("fields", fields(it.fields()));
@@ -29,23 +44,24 @@ public final class PlanRecord {
         if (!it.adopted().isEmpty()) {
           more.put("adoptedFrom", it.adopted());
         }
-        yield entry("change", it.id(), more);
+        yield entry("action", "change", it.id(), more);
       }
       case Change.Recreate it -> {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("fixed", it.fixed());
         more.put("fields", fields(it.fields()));
-        yield entry("recreate", it.id(), more);
+        yield entry("action", "recreate", it.id(), more);
       }
-      case Change.Unchanged it -> entry("none", it.id(), Map.of("yielded", yields(it.yielded())));
-      case Change.Delete it -> entry("delete", it.id(), Map.of());
-      case Change.Keep it -> entry("keep", it.id(), Map.of("reason", it.reason()));
+      case Change.Unchanged it ->
+          entry("action", "none", it.id(), Map.of("yielded", yields(it.yielded())));
+      case Change.Delete it -> entry("action", "delete", it.id(), Map.of());
+      case Change.Keep it -> entry("action", "keep", it.id(), Map.of("reason", it.reason()));
     };
   }
 
-  private static MapNode entry(String action, ResourceId id, Map<String, ?> more) {
+  private static MapNode entry(String key, String word, ResourceId id, Map<String, ?> more) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("action", action);
+    entry.put(key, word);
     entry.put("apiVersion", id.apiVersion());
     entry.put("kind", id.kind());
     if (!id.namespace().isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an operation would do, and everything that stands against it, before anything is
@@ -21,6 +22,7 @@ import java.util.Set;
 final class Planner {
 
   private final Site site;
+  private @Nullable Map<ResourceId, MapNode> live;
 
   Planner(Site site) {
     this.site = site;
@@ -66,24 +68,24 @@ final class Planner {
    * @throws dev.pannier.engine.problem.ChartException with everything that the cluster refuses
    */
   Plan plan(RevisionDraft draft, List<Wanted> wanted, PruneBase base) {
-    Map<ResourceId, MapNode> live = live(wanted);
-    Autoscalers autoscalers = live.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
+    Map<ResourceId, MapNode> there = live(wanted);
+    Autoscalers autoscalers = there.isEmpty() ? Autoscalers.NONE : Autoscalers.of(site, wanted);
     Negotiation negotiation = new Negotiation(site, autoscalers);
     Foundations coming = new Foundations(site, draft, wanted);
     Recorded recorded = new Recorded(site, site.records().history());
     Problems problems = new Problems();
     List<Change> changes = new ArrayList<>();
     for (Forecast each :
-        Concurrently.map(
-            wanted,
-            resource ->
-                Forecast.of(
-                    resource, live.get(resource.id()), site, negotiation, coming, recorded))) {
+        new WaveRunner(site)
+            .run(
+                wanted,
+                (_, one) ->
+                    Forecast.of(one, there.get(one.id()), site, negotiation, coming, recorded))) {
       problems.addAll(each.problems());
       changes.addAll(each.changes());
     }
     ApplyOrder.of(site, wanted, problems);
-    checkDefinitions(draft, wanted, live, problems);
+    checkDefinitions(draft, wanted, there, problems);
     problems.throwIfErrors();
     changes.addAll(Pruner.ofRevision(site).plan(base.without(wanted)));
     return new Plan(changes);
@@ -101,12 +103,12 @@ final class Planner {
     }
   }
 
-  /** How each resource is found before the operation touches it. */
+  /** How each resource was found when the plan was made. */
   List<Journal.Touched> find(List<Wanted> wanted) {
-    Map<ResourceId, MapNode> live = live(wanted);
+    Map<ResourceId, MapNode> there = live(wanted);
     List<Journal.Touched> touched = new ArrayList<>();
     for (Wanted each : wanted) {
-      MapNode present = live.get(each.id());
+      MapNode present = there.get(each.id());
       Journal.Found found =
           present == null
               ? Journal.Found.ABSENT
@@ -118,9 +120,13 @@ final class Planner {
     return touched;
   }
 
+  /** What is there of them, asked for once. */
   private Map<ResourceId, MapNode> live(List<Wanted> wanted) {
-    Set<ResourceId> ids = new HashSet<>();
-    wanted.forEach(each -> ids.add(each.id()));
-    return site.cluster().read(ids);
+    if (live == null) {
+      Set<ResourceId> ids = new HashSet<>();
+      wanted.forEach(each -> ids.add(each.id()));
+      live = site.cluster().read(ids);
+    }
+    return live;
   }
 }

@@ -90,6 +90,11 @@ final class Records {
     return history;
   }
 
+  /** The revision that the cluster should have: the good one, else the newest. */
+  Release current() {
+    return live().deployed().or(history::latest).orElseThrow(this::notFound);
+  }
+
   /**
    * The revision whose content a rollback brings back.
    *

@@ -103,6 +103,12 @@ public final class ReleaseSession implements AutoCloseable {
     return RevisionOperation.run(site, verb, draft, restored, false);
   }
 
+  /** Makes a next revision with the content of the current one, whatever others changed. */
+  public Release restore() {
+    Release current = site.records().current();
+    return make(Verb.ROLLBACK, RevisionDraft.of(current), current.revision());
+  }
+
   /** Takes the release away; its last state. */
   public Release uninstall() {
     site.records().live();

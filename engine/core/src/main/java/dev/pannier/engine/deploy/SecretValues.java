@@ -24,6 +24,19 @@ public final class SecretValues {
     return new Plan(plan.changes().stream().map(SecretValues::masked).toList());
   }
 
+  /** A report without the values of Secrets. */
+  public static DriftReport masked(DriftReport report) {
+    List<DriftedObject> objects =
+        report.objects().stream()
+            .map(each ->
+                each instanceof DriftedObject.Changed it && isSecret(it.id())
+                    ? new DriftedObject.Changed(
+                        it.id(), it.fields().stream().map(SecretValues::masked).toList())
+                    : each)
+            .toList();
+    return new DriftReport(report.revision(), objects, report.unchanged(), report.ignored());
+  }
+
   private static Change masked(Change change) {
     if (!isSecret(change.id())) {
       return change;

@@ -26,6 +26,11 @@ record Site(
     return new Site(cluster, records, clock, pause, release, holder, options, listener);
   }
 
+  /** The same in another way. */
+  Site with(DeployOptions other) {
+    return new Site(cluster, records, clock, pause, release, holder, other, events);
+  }
+
   /** When all must be done that is not undoing. */
   Instant end() {
     return options.deadline().isZero() ? Instant.MAX : holder.since().plus(options.deadline());

@@ -136,7 +136,7 @@ final class StagedCluster implements Cluster {
 
   @Override
   public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    throw new UnsupportedOperationException();
+    return false;
   }
 
   @Override
@@ -214,7 +214,17 @@ final class StagedCluster implements Cluster {
   }
 
   @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return false;
+  }
+
+  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
     throw new UnsupportedOperationException();
   }
 }
