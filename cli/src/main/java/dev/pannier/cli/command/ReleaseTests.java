@@ -6,7 +6,6 @@ import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.cli.output.ReleaseText;
-import dev.pannier.cli.output.VisibleText;
 import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.TestReport;
 import dev.pannier.engine.problem.ChartException;
@@ -32,13 +31,10 @@ final class ReleaseTests {
     Predicate<String> chosen = chosen(call.arguments().text("--filter"));
     ReleaseId id = call.release(call.arguments().operand(0));
     TestReport report = test(id, chosen);
-    StringBuilder text =
-        new StringBuilder(ReleaseText.of(report.release(), call.shell().clock().getZone(), false));
-    logs.forEach((name, lines) -> {
-      text.append("\nPOD LOGS: ").append(name).append('\n');
-      lines.forEach(line -> text.append(VisibleText.of(line)).append('\n'));
-    });
-    call.print(format.write(text.toString(), ReleaseText.data(report.release())));
+    String text =
+        ReleaseText.of(report.release(), call.shell().clock().getZone(), false)
+            + ReleaseText.logs(logs);
+    call.print(format.write(text, ReleaseText.data(report.release())));
     if (!report.problems().isEmpty()) {
       throw new ChartException(report.problems());
     }
