@@ -1,12 +1,13 @@
 package dev.pannier.cli.command;
 
-import dev.pannier.cli.option.DeployFlags;
+import dev.pannier.cli.option.GoDuration;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.cli.output.ReleaseText;
 import dev.pannier.engine.deploy.DeployEvent;
+import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.TestReport;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.ReleaseId;
@@ -50,9 +51,18 @@ final class ReleaseTests {
               chosen,
               call.arguments().on("--logs"),
               Deployment.holder(call, "test " + id.name()),
-              DeployFlags.waiting(call.arguments()).build(),
+              options(),
               event -> progress.accept(withoutLog(event)));
     }
+  }
+
+  private DeployOptions options() {
+    String timeout = call.arguments().text("--timeout", "5m");
+    String lock = call.arguments().text("--wait-lock", "0");
+    return DeployOptions.builder()
+        .timeout(GoDuration.parse("--timeout", timeout))
+        .lockWait(GoDuration.parse("--wait-lock", lock))
+        .build();
   }
 
   /** What a test wrote comes after the list of tests, as in Helm. */

@@ -53,7 +53,7 @@ final class RollbackCommand implements Command {
     Releases releases = Clusters.releases(call);
     releases.records().get(id, revision);
     if (PlanFlags.plans(call.arguments())) {
-      return plan(call, releases, id, revision, Deployment.options(call).build());
+      return plan(call, releases, id, revision, options(call));
     }
     if (DeployFlags.dryRun(call.arguments())) {
       preview(call, releases, id, revision);
@@ -108,7 +108,7 @@ final class RollbackCommand implements Command {
         releases.previewRollback(
             id,
             revision,
-            Deployment.options(call).build(),
+            options(call),
             new PlanPrinter(call.shell(), call.paint(), id.namespace()));
     call.print(
         "Release \""
@@ -125,9 +125,13 @@ final class RollbackCommand implements Command {
           id,
           revision,
           Deployment.holder(call, "rollback " + id.name()),
-          Deployment.options(call).build(),
+          options(call),
           progress);
     }
+  }
+
+  private static DeployOptions options(Call call) {
+    return Deployment.options(call).pruneData(call.arguments().on("--prune-data")).build();
   }
 
   private static int revision(Call call) {

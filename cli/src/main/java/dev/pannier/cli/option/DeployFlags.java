@@ -85,9 +85,7 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
-        .recreate(PlanFlags.recreate(arguments))
-        .unsafeCrds(arguments.on("--allow-unsafe-crds"))
-        .pruneData(arguments.on("--prune-data"));
+        .recreate(PlanFlags.recreate(arguments));
   }
 
   /** What all commands that change a cluster have in common. */
