@@ -122,11 +122,7 @@ final class RollbackCommand implements Command {
     call.shell().ending().careful();
     try (Progress progress = call.progress()) {
       return releases.rollback(
-          id,
-          revision,
-          Deployment.holder(call, "rollback " + id.name()),
-          options(call),
-          progress);
+          id, revision, Deployment.holder(call, "rollback " + id.name()), options(call), progress);
     }
   }
 
