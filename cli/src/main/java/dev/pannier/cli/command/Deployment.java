@@ -45,8 +45,6 @@ final class Deployment {
             options(call)
                 .createNamespace(arguments.on("--create-namespace"))
                 .takeOwnership(arguments.on("--take-ownership"))
-                .unsafeCrds(arguments.on("--allow-unsafe-crds"))
-                .pruneData(arguments.on("--prune-data"))
                 .build())
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))

@@ -53,7 +53,7 @@ final class RollbackCommand implements Command {
     Releases releases = Clusters.releases(call);
     releases.records().get(id, revision);
     if (PlanFlags.plans(call.arguments())) {
-      return plan(call, releases, id, revision, options(call));
+      return plan(call, releases, id, revision, Deployment.options(call).build());
     }
     if (DeployFlags.dryRun(call.arguments())) {
       preview(call, releases, id, revision);
@@ -108,7 +108,7 @@ final class RollbackCommand implements Command {
         releases.previewRollback(
             id,
             revision,
-            options(call),
+            Deployment.options(call).build(),
             new PlanPrinter(call.shell(), call.paint(), id.namespace()));
     call.print(
         "Release \""
@@ -122,12 +122,12 @@ final class RollbackCommand implements Command {
     call.shell().ending().careful();
     try (Progress progress = call.progress()) {
       return releases.rollback(
-          id, revision, Deployment.holder(call, "rollback " + id.name()), options(call), progress);
+          id,
+          revision,
+          Deployment.holder(call, "rollback " + id.name()),
+          Deployment.options(call).build(),
+          progress);
     }
-  }
-
-  private static DeployOptions options(Call call) {
-    return Deployment.options(call).pruneData(call.arguments().on("--prune-data")).build();
   }
 
   private static int revision(Call call) {

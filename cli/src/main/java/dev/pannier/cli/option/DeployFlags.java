@@ -85,7 +85,14 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
-        .recreate(PlanFlags.recreate(arguments));
+        .recreate(PlanFlags.recreate(arguments))
+        .unsafeCrds(isOn(arguments, "--allow-unsafe-crds"))
+        .pruneData(isOn(arguments, "--prune-data"));
+  }
+
+  /** A switch that not all of the commands have. */
+  private static boolean isOn(Arguments arguments, String name) {
+    return arguments.knows(name) && arguments.on(name);
   }
 
   /** What all commands that change a cluster have in common. */

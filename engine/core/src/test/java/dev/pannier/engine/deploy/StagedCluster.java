@@ -214,17 +214,7 @@ final class StagedCluster implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    return false;
-  }
-
-  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
     throw new UnsupportedOperationException();
   }
 }
