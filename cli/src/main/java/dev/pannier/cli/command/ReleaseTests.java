@@ -1,13 +1,13 @@
 package dev.pannier.cli.command;
 
-import dev.pannier.cli.option.DeployFlags;
+import dev.pannier.cli.option.GoDuration;
 import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Progress;
 import dev.pannier.cli.output.ReleaseText;
-import dev.pannier.cli.output.VisibleText;
 import dev.pannier.engine.deploy.DeployEvent;
+import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.deploy.TestReport;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.ReleaseId;
@@ -32,14 +32,10 @@ final class ReleaseTests {
     Predicate<String> chosen = chosen(call.arguments().text("--filter"));
     ReleaseId id = call.release(call.arguments().operand(0));
     TestReport report = test(id, chosen);
-    StringBuilder text =
-        new StringBuilder(
-            ReleaseText.of(report.release(), call.shell().clock().getZone(), false));
-    logs.forEach((name, lines) -> {
-      text.append("\nPOD LOGS: ").append(name).append('\n');
-      lines.forEach(line -> text.append(VisibleText.of(line)).append('\n'));
-    });
-    call.print(format.write(text.toString(), ReleaseText.data(report.release())));
+    String text =
+        ReleaseText.of(report.release(), call.shell().clock().getZone(), false)
+            + ReleaseText.logs(logs);
+    call.print(format.write(text, ReleaseText.data(report.release())));
     if (!report.problems().isEmpty()) {
       throw new ChartException(report.problems());
     }
@@ -55,9 +51,18 @@ final class ReleaseTests {
               chosen,
               call.arguments().on("--logs"),
               Deployment.holder(call, "test " + id.name()),
-              DeployFlags.waiting(call.arguments()).build(),
+              options(),
               event -> progress.accept(withoutLog(event)));
     }
+  }
+
+  private DeployOptions options() {
+    String timeout = call.arguments().text("--timeout", "5m");
+    String lock = call.arguments().text("--wait-lock", "0");
+    return DeployOptions.builder()
+        .timeout(GoDuration.parse("--timeout", timeout))
+        .lockWait(GoDuration.parse("--wait-lock", lock))
+        .build();
   }
 
   /** What a test wrote comes after the list of tests, as in Helm. */

@@ -41,7 +41,6 @@ final class UpgradeCommand implements Command {
             "More",
             Flag.of("-i, --install", "install the release where there is none"),
             PlanFlags.PLAN_FILE,
-            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             ResultFlags.OUTPUT)
         .group(RenderFlags.GROUP)

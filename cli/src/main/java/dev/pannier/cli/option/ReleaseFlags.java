@@ -12,6 +12,7 @@ public final class ReleaseFlags {
           DeployFlags.TAKE_OWNERSHIP,
           DeployFlags.FORCE_CONFLICTS,
           DeployFlags.CLEANUP,
+          DeployFlags.PRUNE_DATA,
           DeployFlags.NO_HOOKS,
           Flag.of("--skip-crds", "leave the definitions in crds/ alone"),
           Flag.of("--allow-unsafe-crds", "change definitions even where resources may be harmed"),

@@ -8,6 +8,8 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.yaml.MapNode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A revision as Helm's status shows it. */
@@ -76,6 +78,16 @@ public final class ReleaseText {
 
   private static void line(StringBuilder out, String title, String value) {
     out.append((title + ": " + value).stripTrailing()).append('\n');
+  }
+
+  /** What tests wrote, by their names, as Helm's {@code test --logs} shows it. */
+  public static String logs(Map<String, List<String>> tests) {
+    StringBuilder out = new StringBuilder();
+    tests.forEach((name, lines) -> {
+      out.append("\nPOD LOGS: ").append(name).append('\n');
+      lines.forEach(line -> out.append(VisibleText.of(line)).append('\n'));
+    });
+    return out.toString();
   }
 
   /** For programs: Helm's record without the chart, as Helm's status has it. */
