@@ -56,10 +56,10 @@ class ArchitectureTest {
 
   /** What one command needs, the others must not load: each start pays for each class. */
   @Test
-  void one_class_knows_real_clusters_and_none_their_client() {
+  void two_classes_know_real_clusters_and_none_their_client() {
     assertThat(dependencies(target -> target.startsWith("dev.pannier.kubernetes")))
         .extracting(ArchitectureTest::file)
-        .containsOnly("KubernetesBackend");
+        .containsOnly("KubernetesBackend", "ReleaseStores");
     assertThat(dependencies(target -> target.startsWith("io.fabric8."))).isEmpty();
   }
 
