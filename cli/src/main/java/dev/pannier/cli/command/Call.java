@@ -89,6 +89,11 @@ record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
   }
 
   private ProgressStyle progressStyle() {
+    return progressStyle(arguments);
+  }
+
+  /** How a command tells what it does; of no matter where it tells nothing. */
+  static ProgressStyle progressStyle(Arguments arguments) {
     return arguments.knows("--progress")
         ? ProgressStyle.of(
             arguments.word("--progress", "auto", "auto", "tree", "lines", "json", "none"))

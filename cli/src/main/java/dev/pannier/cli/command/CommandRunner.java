@@ -81,7 +81,7 @@ public final class CommandRunner {
         CommandLineReader.read(command.usage(), GlobalFlags.flags(), line.words());
     paint = Paint.of(color(arguments).onError(shell));
     if (arguments.knows("--progress")) {
-      style = ProgressStyle.of(arguments.text("--progress"));
+      style = Call.progressStyle(arguments);
     }
     if (arguments.on("--help")) {
       shell.out().print(HelpCommand.screen(line.verb(), command, shell));

@@ -44,7 +44,7 @@ final class ReleaseTests {
 
   private TestReport test(ReleaseId id, Predicate<String> chosen) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return Clusters.releases(call)
           .test(
               id,

@@ -2,6 +2,7 @@ package dev.pannier.cli.option;
 
 import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.problem.ChartException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,12 +103,19 @@ public final class DeployFlags {
     return DeployOptions.builder()
         .waitForReady(!how.equals("hookOnly") && !how.equals("false"))
         .waitForJobs(arguments.on("--wait-for-jobs"))
-        .deadline(GoDuration.parse("--deadline", arguments.text("--deadline", "0")))
-        .stall(GoDuration.parse("--stall", arguments.text("--stall", "0")))
+        .deadline(length(arguments, "--deadline"))
+        .stall(length(arguments, "--stall"))
         .timeout(GoDuration.parse("--timeout", arguments.text("--timeout", FIVE_MINUTES)))
         .lockWait(GoDuration.parse("--wait-lock", arguments.text("--wait-lock", "0")))
         .noHooks(arguments.on("--no-hooks"))
         .description(arguments.text("--description"));
+  }
+
+  /** A length of time; none where it is not given, or the command has no such flag. */
+  private static Duration length(Arguments arguments, String flag) {
+    return arguments.knows(flag)
+        ? GoDuration.parse(flag, arguments.text(flag, "0"))
+        : Duration.ZERO;
   }
 
   /** Whether nothing shall be changed. */
