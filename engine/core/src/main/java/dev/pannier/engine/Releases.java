@@ -13,8 +13,8 @@ import dev.pannier.engine.deploy.RecoveryResult;
 import dev.pannier.engine.deploy.RecoveryWay;
 import dev.pannier.engine.deploy.ReleaseSession;
 import dev.pannier.engine.deploy.SavedPlan;
-import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.deploy.TestReport;
+import dev.pannier.engine.manifest.Resource;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.History;
@@ -239,8 +239,7 @@ public final class Releases {
             : new UpgradeValues(asked.chart(), asked.values());
     MapNode generated = history.latest().map(Release::generated).orElse(MapNode.EMPTY);
     RenderRequest revision =
-        asked.forRevision(
-            history.next(), upgrade, generated, where, values.chart(), values.user());
+        asked.forRevision(history.next(), upgrade, generated, where, values.chart(), values.user());
     Pannier.Rendered rendered = pannier.rendered(revision);
     RenderResult result = rendered.result();
     warnings.addAll(result.warnings());

@@ -179,6 +179,33 @@ class TlsTest {
   }
 
   @Test
+  void a_proxy_is_shown_its_password_and_leads_to_the_server_end_to_end() throws Exception {
+    serve("EC");
+    String password = "Basic " + base64("ann:secret".getBytes(StandardCharsets.UTF_8));
+    try (TunnelProxy proxy = new TunnelProxy(server.getAddress().getPort(), password)) {
+      String url = "http://ann:secret@127.0.0.1:" + proxy.port();
+      kubeconfig(
+          authority() + ", tls-server-name: " + NAME + ", proxy-url: '" + url + "'",
+          client.keyPem());
+
+      assertThat(who()).isEqualTo("CN=me");
+      assertThat(proxy.targets().getFirst())
+          .startsWith("CONNECT localhost:" + server.getAddress().getPort());
+    }
+  }
+
+  @Test
+  void a_proxy_that_does_not_let_one_through_is_told() throws Exception {
+    serve("EC");
+    try (TunnelProxy proxy = new TunnelProxy(server.getAddress().getPort(), "none")) {
+      kubeconfig(
+          authority() + ", proxy-url: 'http://127.0.0.1:" + proxy.port() + "'", client.keyPem());
+
+      assertThat(problem().message()).startsWith("The proxy before the API server");
+    }
+  }
+
+  @Test
   void a_key_that_cannot_be_used_is_told() throws Exception {
     serve("EC");
     kubeconfig(authority(), TestCertificate.pem("ENCRYPTED PRIVATE KEY", new byte[] {1}));

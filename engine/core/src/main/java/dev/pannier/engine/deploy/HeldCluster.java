@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 
 /**
  * A cluster that is written to only as long as the release is held. A process that slept too long
@@ -33,15 +32,15 @@ final class HeldCluster implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    lock.ensureHeld();
-    return cluster.adopt(id, live, managers, into);
-  }
-
-  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
     lock.ensureHeld();
     return cluster.delete(id, uid, propagation);
+  }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    lock.ensureHeld();
+    return cluster.adopt(id, live, managers, into);
   }
 
   @Override

@@ -98,7 +98,10 @@ final class HookRunner {
     try {
       return new Applier(site).apply(wanted);
     } catch (ChartException e) {
-      record(hook, started, Optional.of(site.clock().instant()), HookRun.Phase.FAILED);
+      // where the cluster did not answer, it may be there all the same: then it broke off
+      if (e.reason() != ChartException.Reason.UNAVAILABLE) {
+        record(hook, started, Optional.of(site.clock().instant()), HookRun.Phase.FAILED);
+      }
       throw e;
     }
   }
@@ -131,7 +134,8 @@ final class HookRunner {
       throw Ownership.foreign(wanted.id(), live).at(wanted.origin("metadata.name")).exception();
     }
     if (hook.deletePolicies().isEmpty()
-        || hook.deletePolicies().contains(Hook.DeletePolicy.BEFORE_HOOK_CREATION)) {
+        || hook.deletePolicies().contains(Hook.DeletePolicy.BEFORE_HOOK_CREATION)
+        || !isUnderWay(hook) && isLeftBehind(hook)) {
       delete(wanted.id(), live);
     } else if (runs(wanted.id()) && !isUnderWay(hook)) {
       throw Problem.error(
@@ -156,6 +160,33 @@ final class HookRunner {
     return book.hooks().stream()
         .anyMatch(
             each -> each.hook().equals(hook) && each.lastRun().phase() == HookRun.Phase.RUNNING);
+  }
+
+  /** Whether a run of it broke off, or ended well and was killed before it could be tidied up. */
+  private boolean isLeftBehind(Hook hook) {
+    return site.records().history().revisions().stream()
+        .flatMap(each -> each.hooks().stream())
+        .anyMatch(each -> each.hook().resource().id().equals(hook.resource().id()) && isLeft(each));
+  }
+
+  private static boolean isLeft(RecordedHook hook) {
+    HookRun.Phase phase = hook.lastRun().phase();
+    return phase == HookRun.Phase.RUNNING
+        || phase == HookRun.Phase.SUCCEEDED
+            && hook.hook().deletePolicies().contains(Hook.DeletePolicy.HOOK_SUCCEEDED);
+  }
+
+  /** Takes away what runs that broke off have left of a revision's hooks. */
+  void sweep() {
+    for (RecordedHook each : book.hooks()) {
+      if (isLeft(each)) {
+        ResourceId id = resolver.resolve(each.hook().resource().id());
+        MapNode live = site.cluster().read(List.of(id)).get(id);
+        if (live != null && Ownership.owner(live).isEmpty()) {
+          delete(id, live);
+        }
+      }
+    }
   }
 
   private void deleteIf(Hook hook, Hook.DeletePolicy policy) {

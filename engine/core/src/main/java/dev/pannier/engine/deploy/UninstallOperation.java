@@ -74,6 +74,9 @@ final class UninstallOperation {
       new Waiter(site).awaitGone(deleted);
     }
     hooks.run(Hook.Event.POST_DELETE);
+    if (ledger.operation().terms().restoring()) {
+      hooks.sweep(); // no record is left that would tell of them
+    }
   }
 
   private PruneBase base() {

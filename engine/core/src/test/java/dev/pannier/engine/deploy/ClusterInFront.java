@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Set;
 
 /** A cluster that hands everything on to another one, but for what a test does otherwise. */
 class ClusterInFront implements Cluster {

@@ -121,8 +121,7 @@ class DefinitionTest {
     if (message.startsWith("The scope")) {
       return; // no server takes that
     }
-    rig.run(
-        Rig.options().unsafeCrds(true).build(), session -> session.upgrade(with(changed)));
+    rig.run(Rig.options().unsafeCrds(true).build(), session -> session.upgrade(with(changed)));
     assertThat(rig.story()).containsExactly("1 superseded", "2 deployed");
   }
 
@@ -130,9 +129,7 @@ class DefinitionTest {
   void what_was_of_a_kind_that_is_served_no_more_counts_as_gone_and_that_is_told() {
     String backup = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: nightly}\n---\n";
     String web = Drafts.WEB.replace("TAG", "v1").replace("COLOR", "red");
-    rig.install(
-        Drafts.with(
-            Drafts.of(backup + web), List.of(), Drafts.resources(DEFINITION)));
+    rig.install(Drafts.with(Drafts.of(backup + web), List.of(), Drafts.resources(DEFINITION)));
     ResourceId definition =
         new ResourceId(
             "apiextensions.k8s.io/v1", "CustomResourceDefinition", "", "backups.example.com");
@@ -157,15 +154,13 @@ class DefinitionTest {
                 "v1.36.0",
                 Set.of("v1", "v1/Event", "apps/v1/Deployment", "networking.k8s.io/v1/Ingress")));
 
-    assertThat(
-            kinds.successor(new ResourceId("extensions/v1beta1", "Ingress", "shop", "web")))
+    assertThat(kinds.successor(new ResourceId("extensions/v1beta1", "Ingress", "shop", "web")))
         .contains(new ResourceId("networking.k8s.io/v1", "Ingress", "shop", "web"));
     assertThat(kinds.successor(new ResourceId("apps/v1beta1", "Deployment", "shop", "web")))
         .contains(new ResourceId("apps/v1", "Deployment", "shop", "web"));
     assertThat(kinds.successor(new ResourceId("events.k8s.io/v1beta1", "Event", "shop", "e")))
         .isEmpty();
-    assertThat(
-            kinds.successor(new ResourceId("policy/v1beta1", "PodSecurityPolicy", "", "strict")))
+    assertThat(kinds.successor(new ResourceId("policy/v1beta1", "PodSecurityPolicy", "", "strict")))
         .isEmpty();
   }
 
@@ -182,8 +177,7 @@ class DefinitionTest {
   void asked_for_it_goes_and_so_it_does_with_the_release() {
     String with = CLAIM + Drafts.WEB.replace("TAG", "v1").replace("COLOR", "red");
     rig.install(Drafts.of(with));
-    rig.run(
-        Rig.options().pruneData(true).build(), session -> session.upgrade(Drafts.web("v1")));
+    rig.run(Rig.options().pruneData(true).build(), session -> session.upgrade(Drafts.web("v1")));
     assertThat(rig.object("v1", "PersistentVolumeClaim", "data")).isEmpty();
 
     rig.upgrade(Drafts.of(with));
@@ -201,8 +195,7 @@ class DefinitionTest {
                 session ->
                     session.upgrade(
                         Drafts.of(
-                            CLAIM
-                                + Drafts.WEB.replace("TAG", "crash").replace("COLOR", "red")))))
+                            CLAIM + Drafts.WEB.replace("TAG", "crash").replace("COLOR", "red")))))
         .isInstanceOf(ChartException.class);
 
     assertThat(rig.object("v1", "PersistentVolumeClaim", "data")).isEmpty();

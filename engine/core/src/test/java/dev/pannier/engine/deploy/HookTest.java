@@ -75,7 +75,8 @@ class HookTest {
     rig.run(
         Rig.options().build(),
         session -> {
-          report.set(session.test(name -> names.length == 0 || List.of(names).contains(name), true));
+          report.set(
+              session.test(name -> names.length == 0 || List.of(names).contains(name), true));
           return report.get().release();
         });
     return report.get();

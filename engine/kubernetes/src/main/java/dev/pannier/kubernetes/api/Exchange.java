@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a request once and takes what comes back. */
 final class Exchange implements AutoCloseable {
@@ -36,11 +37,7 @@ final class Exchange implements AutoCloseable {
     Body body = new Body();
     CompletableFuture<HttpResponse<AsyncBody>> headers =
         client.consumeBytes(http(request).setHeader("Accept-Encoding", "gzip").build(), body::take);
-    CompletableFuture<Void> whole =
-        headers.thenCompose(response -> {
-          response.body().consume();
-          return response.body().done();
-        });
+    CompletableFuture<Void> whole = headers.thenCompose(response -> taken(response.body()));
     try {
       whole.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       HttpResponse<AsyncBody> response = headers.get();
@@ -49,8 +46,6 @@ final class Exchange implements AutoCloseable {
       return failed(e.getCause() instanceof Exception cause ? cause : e);
     } catch (IOException | TimeoutException e) {
       return failed(e);
-    } catch (InterruptedException e) {
-      throw e;
     } finally {
       abandon(headers);
     }
@@ -63,9 +58,24 @@ final class Exchange implements AutoCloseable {
     return stream;
   }
 
+  /** Takes the body; there is none where a proxy answered in the server's place. */
+  private static CompletableFuture<Void> taken(@Nullable AsyncBody body) {
+    if (body == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    body.consume();
+    return body.done();
+  }
+
   /** Ends what is still under way, so that no connection is kept for an answer nobody takes. */
   private static void abandon(CompletableFuture<HttpResponse<AsyncBody>> headers) {
-    headers.thenAccept(response -> response.body().cancel());
+    headers.thenAccept(response -> cancel(response.body()));
+  }
+
+  private static void cancel(@Nullable AsyncBody body) {
+    if (body != null) {
+      body.cancel();
+    }
   }
 
   private static Outcome failed(Exception cause) {

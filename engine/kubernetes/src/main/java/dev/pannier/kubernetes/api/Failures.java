@@ -92,6 +92,18 @@ final class Failures {
     return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
   }
 
+  /** What stands between does not know who asks. */
+  ChartException proxyRefuses() {
+    Problem problem =
+        Problem.error(
+                "cluster.proxy",
+                "The proxy before the API server " + server + " does not let you through.")
+            .hint(
+                "Put user and password into its URL, in HTTPS_PROXY or `proxy-url` of the"
+                    + " kubeconfig; or name the server in NO_PROXY if no proxy is needed.");
+    return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
+  }
+
   /** It answered with something that is cut off or no JSON. */
   static ChartException unreadable(ChartException cause) {
     Problem problem =

@@ -96,6 +96,9 @@ public final class HttpApiServer implements ApiServer, AutoCloseable {
         if (response.status() == 401) {
           throw failures.unauthenticated(response);
         }
+        if (response.status() == 407) {
+          throw failures.proxyRefuses();
+        }
         if (isPage(response)) {
           throw failures.noApiServer(response);
         }

@@ -75,6 +75,9 @@ final class Stream {
       return new Outcome.Failed(cause, !ConnectionFailure.isBeforeSending(cause));
     }
     AsyncBody body = begun.body();
+    if (begun.code() == 407) {
+      return new Outcome.Failed(new IOException("the proxy refuses"), false);
+    }
     try {
       body.consume();
       do {

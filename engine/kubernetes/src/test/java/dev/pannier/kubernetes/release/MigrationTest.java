@@ -178,10 +178,8 @@ class MigrationTest {
     MapNode stale = connection.cluster().read(List.of(raced)).get(raced);
     patch("raced");
 
-    assertThat(connection.cluster().adopt(raced, stale, Set.of("Go-http-client"), "helm"))
-        .isTrue();
-    assertThat(managers(live("raced")))
-        .containsExactlyInAnyOrder("helm Apply", "operator Update");
+    assertThat(connection.cluster().adopt(raced, stale, Set.of("Go-http-client"), "helm")).isTrue();
+    assertThat(managers(live("raced"))).containsExactlyInAnyOrder("helm Apply", "operator Update");
     assertThat(connection.cluster().adopt(raced, stale, Set.of("Go-http-client"), "helm"))
         .isFalse();
   }
@@ -251,11 +249,14 @@ class MigrationTest {
             "applied CustomResourceDefinition/parcels.example.com",
             "ready CustomResourceDefinition/parcels.example.com",
             "applied Parcel/one")
-        .containsSubsequence(
-            "applied Job/migrate", "ready Job/migrate", "applied ConfigMap/after");
+        .containsSubsequence("applied Job/migrate", "ready Job/migrate", "applied ConfigMap/after");
     pannier.uninstall(id, ME, DeployOptions.DEFAULTS, _ -> {});
     assertThat(live("after")).isNull();
-    plane.client().apiextensions().v1().customResourceDefinitions()
+    plane
+        .client()
+        .apiextensions()
+        .v1()
+        .customResourceDefinitions()
         .withName("parcels.example.com")
         .delete();
   }
