@@ -110,6 +110,6 @@ class MessagesTest {
             // Whose server would there be to ask?
             .filter(code -> !code.startsWith("cluster."))
             .toList();
-    assertThat(without).hasSizeLessThanOrEqualTo(20);
+    assertThat(without).hasSizeLessThanOrEqualTo(24);
   }
 }

@@ -5,6 +5,8 @@ import dev.pannier.cli.output.ColorChoice;
 import dev.pannier.cli.output.OutputFormat;
 import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
+import dev.pannier.cli.output.Progress;
+import dev.pannier.cli.output.ProgressStyle;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.Pannier;
 import dev.pannier.engine.problem.DiskReason;
@@ -77,8 +79,18 @@ record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
   void warn(List<Problem> problems) {
     if (!problems.isEmpty()) {
       shell.out().flush();
-      new ProblemPrinter(shell, paint).print(problems);
+      ProblemPrinter.tell(problems, shell, paint, progressStyle());
     }
+  }
+
+  /** Tells what is being done. */
+  Progress progress() {
+    return new Progress(shell, paint, progressStyle(), !Clusters.isSandbox(this));
+  }
+
+  private ProgressStyle progressStyle() {
+    return ProgressStyle.of(
+        arguments.word("--progress", "auto", "auto", "tree", "lines", "json", "none"));
   }
 
   /** What {@code -o} says. */

@@ -8,6 +8,7 @@ import dev.pannier.cli.output.ColorChoice;
 import dev.pannier.cli.output.ExitCode;
 import dev.pannier.cli.output.Paint;
 import dev.pannier.cli.output.ProblemPrinter;
+import dev.pannier.cli.output.ProgressStyle;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class CommandRunner {
   private final Shell shell;
   private Paint paint;
+  private ProgressStyle style = ProgressStyle.AUTO;
 
   private CommandRunner(Shell shell) {
     this.shell = shell;
@@ -33,7 +35,7 @@ public final class CommandRunner {
       return runner.delivered(runner.dispatch(args));
     } catch (ChartException e) {
       shell.out().flush();
-      new ProblemPrinter(shell, runner.paint).print(e.problems());
+      ProblemPrinter.tell(e.problems(), shell, runner.paint, runner.style);
       if (List.of(args).contains("--debug")) {
         e.printStackTrace(shell.err());
       }
@@ -78,6 +80,7 @@ public final class CommandRunner {
     Arguments arguments =
         CommandLineReader.read(command.usage(), GlobalFlags.flags(), line.words());
     paint = Paint.of(color(arguments).onError(shell));
+    style = ProgressStyle.of(arguments.text("--progress"));
     if (arguments.on("--help")) {
       shell.out().print(HelpCommand.screen(line.verb(), command, shell));
       return ExitCode.DONE;

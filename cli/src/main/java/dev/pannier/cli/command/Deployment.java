@@ -13,8 +13,8 @@ import dev.pannier.engine.DeployResult;
 import dev.pannier.engine.Preview;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.RenderRequest;
-import dev.pannier.engine.ReuseMode;
 import dev.pannier.engine.deploy.DeployOptions;
+import dev.pannier.engine.ReuseMode;
 import dev.pannier.engine.manifest.Hook;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.RecordedHook;
@@ -33,6 +33,7 @@ final class Deployment {
   /** A request of the flags that both have. */
   static DeployRequest.Builder request(Call call, RenderRequest render, String verb) {
     Arguments arguments = call.arguments();
+    refuseVersionOfRealClusters(call);
     if (arguments.on("--dependency-update")) {
       throw UsageProblem.of(
           "cli.unsupported-flag",
@@ -48,6 +49,22 @@ final class Deployment {
         .labels(DeployFlags.labels(arguments.all("--labels")))
         .skipCrds(arguments.on("--skip-crds"))
         .manifests(!arguments.on("--disable-openapi-validation"));
+  }
+
+  /** A real cluster tells its own version; what is rendered for another one is not for it. */
+  private static void refuseVersionOfRealClusters(Call call) {
+    if (!Clusters.isSandbox(call) && call.arguments().has("--kube-version")) {
+      throw UsageProblem.of(
+          "cli.flags-clash",
+          "`--kube-version` is given, and the cluster is a real one, which tells its own version.",
+          "Leave it out; `pannier template` shows what the chart renders to for another version.");
+    }
+  }
+
+  /** How to go about it, by the flags and the environment. */
+  static DeployOptions.Builder options(Call call) {
+    return DeployFlags.options(call.arguments())
+        .historyMax(Setting.MAX_HISTORY.wholeNumber(call, DeployOptions.DEFAULTS.historyMax()));
   }
 
   /** What an upgrade does with values given before. */
@@ -118,12 +135,6 @@ final class Deployment {
           .forEach(hook -> named.add(event.word() + " " + hook.resource().id()));
     }
     return named;
-  }
-
-  /** How to go about it, by the flags and the environment. */
-  static DeployOptions.Builder options(Call call) {
-    return DeployFlags.options(call.arguments())
-        .historyMax(Setting.MAX_HISTORY.wholeNumber(call, DeployOptions.DEFAULTS.historyMax()));
   }
 
   /** Who holds a release while this call changes it. */

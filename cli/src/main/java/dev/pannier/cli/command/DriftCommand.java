@@ -117,7 +117,7 @@ final class DriftCommand implements Command {
   private static Release correct(Call call, Releases releases, ReleaseId id, DriftReport report) {
     call.shell().out().flush();
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.correct(
           id,
           report,

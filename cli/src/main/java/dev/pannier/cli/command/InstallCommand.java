@@ -68,7 +68,7 @@ final class InstallCommand implements Command {
 
   private static DeployResult install(Call call, Releases releases, DeployRequest.Builder request) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.install(request.events(progress).build());
     }
   }

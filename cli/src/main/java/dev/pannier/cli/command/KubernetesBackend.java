@@ -1,7 +1,6 @@
 package dev.pannier.cli.command;
 
 import dev.pannier.cli.option.ConnectionFlags;
-import dev.pannier.cli.option.UsageProblem;
 import dev.pannier.cli.output.Shell;
 import dev.pannier.engine.deploy.Cluster;
 import dev.pannier.engine.problem.ChartException;
@@ -11,8 +10,6 @@ import dev.pannier.kubernetes.ConnectionSettings;
 import dev.pannier.kubernetes.KubeContexts;
 import dev.pannier.kubernetes.KubernetesConnection;
 import dev.pannier.kubernetes.Surroundings;
-import dev.pannier.kubernetes.release.ClusterReleaseStore;
-import dev.pannier.kubernetes.release.RecordKind;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,25 +41,7 @@ final class KubernetesBackend implements Backend {
     this.call = call;
     this.connection =
         KubernetesConnection.open(settings(call), surroundings(call.shell(), warnings::add));
-    this.store = store(call.shell());
-  }
-
-  private ReleaseStore store(Shell shell) {
-    return new ClusterReleaseStore(
-        connection.server(), driver(shell), shell.clock(), shell.pause(), shell.random());
-  }
-
-  private static RecordKind driver(Shell shell) {
-    String driver = Setting.DRIVER.of(shell);
-    return switch (driver) {
-      case "", "secret", "secrets" -> RecordKind.SECRET;
-      case "configmap", "configmaps" -> RecordKind.CONFIG_MAP;
-      default ->
-          throw UsageProblem.of(
-              "cli.variable-value",
-              "`" + Setting.DRIVER.origin(shell) + "` is set to `" + driver + "`.",
-              "It takes `secret` or `configmap`.");
-    };
+    this.store = ReleaseStores.of(call.shell(), connection.server());
   }
 
   /**
@@ -159,6 +138,7 @@ final class KubernetesBackend implements Backend {
 
   @Override
   public void close() {
+    store.close();
     connection.close();
     call.warn(List.copyOf(warnings));
   }

@@ -34,17 +34,9 @@ final class PlanFileUpgrade {
     }
     Releases releases = Clusters.releases(call);
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
-      DeployResult result =
-          releases.carryOut(
-              plan,
-              Deployment.holder(call, "upgrade " + plan.id().name()),
-              Deployment.options(call),
-              progress);
-      progress.close();
-      Deployment.print(
-          call, format, result, UpgradeCommand.headline(plan.id().name().value(), result));
-    }
+    DeployResult result = carryOut(call, releases, plan);
+    Deployment.print(
+        call, format, result, UpgradeCommand.headline(plan.id().name().value(), result));
     return ExitCode.DONE;
   }
 
@@ -56,6 +48,16 @@ final class PlanFileUpgrade {
               "deploy.no-plan", "`" + file + "` cannot be read: " + DiskReason.of(e) + ".")
           .hint("`pannier plan RELEASE CHART --save FILE` makes one.")
           .exception(e);
+    }
+  }
+
+  private static DeployResult carryOut(Call call, Releases releases, SavedPlan plan) {
+    try (Progress progress = call.progress()) {
+      return releases.carryOut(
+          plan,
+          Deployment.holder(call, "upgrade " + plan.id().name()),
+          Deployment.options(call),
+          progress);
     }
   }
 }

@@ -48,7 +48,7 @@ final class RecoverCommand implements Command {
     releases.records().history(id);
     call.shell().ending().careful();
     RecoveryResult result;
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       result =
           releases.recover(
               id,

@@ -33,6 +33,7 @@ final class RollbackCommand implements Command {
             DeployFlags.ATOMIC.unseen(),
             DeployFlags.CLEANUP,
             DeployFlags.FORCE_CONFLICTS,
+            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             DeployFlags.DESCRIPTION,
             DeployFlags.NO_HOOKS,
@@ -119,7 +120,7 @@ final class RollbackCommand implements Command {
 
   private static Release rollback(Call call, Releases releases, ReleaseId id, int revision) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.rollback(
           id,
           revision,

@@ -83,7 +83,7 @@ final class UninstallCommand implements Command {
       return;
     }
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       releases.uninstall(id, Deployment.holder(call, "uninstall " + id.name()), options, progress);
     }
     call.print("release \"" + id.name() + "\" uninstalled\n");

@@ -41,6 +41,7 @@ final class UpgradeCommand implements Command {
             "More",
             Flag.of("-i, --install", "install the release where there is none"),
             PlanFlags.PLAN_FILE,
+            DeployFlags.PRUNE_DATA,
             DeployFlags.HISTORY_MAX,
             ResultFlags.OUTPUT)
         .group(RenderFlags.GROUP)
@@ -82,7 +83,7 @@ final class UpgradeCommand implements Command {
 
   private static DeployResult upgrade(Call call, Releases releases, DeployRequest.Builder request) {
     call.shell().ending().careful();
-    try (Progress progress = new Progress(call.shell(), call.paint())) {
+    try (Progress progress = call.progress()) {
       return releases.upgrade(request.events(progress).build());
     }
   }

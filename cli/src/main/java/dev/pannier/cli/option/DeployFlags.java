@@ -17,7 +17,12 @@ public final class DeployFlags {
           Flag.of("--wait[=HOW]", "wait until all is ready; HOW: watcher, legacy or hookOnly")
               .meaning("watcher"),
           Flag.of("--wait-for-jobs", "wait for the completion of Jobs too"),
-          Flag.of("--timeout DURATION", "how long each wait and each hook may take (default 5m)"));
+          Flag.of("--timeout DURATION", "how long each wait and each hook may take (default 5m)"),
+          Flag.of("--deadline DURATION", "how long all of it may take, undoing aside"),
+          Flag.of("--stall DURATION", "give up when nothing has moved for so long"),
+          Flag.of(
+              "--progress HOW",
+              "what is told meanwhile on standard error: tree, lines, json or none"));
 
   /** Undo what fails. */
   public static final Flag ATOMIC =
@@ -46,6 +51,10 @@ public final class DeployFlags {
   /** Take resources from other releases. */
   public static final Flag TAKE_OWNERSHIP =
       Flag.of("--take-ownership", "take over resources of nobody or of other releases");
+
+  /** Delete what holds data. */
+  public static final Flag PRUNE_DATA =
+      Flag.of("--prune-data", "delete volume claims, namespaces and CRDs too that are not wanted");
 
   /** How many revisions to keep. */
   public static final Flag HISTORY_MAX =
@@ -76,7 +85,9 @@ public final class DeployFlags {
         .atomic(arguments.on("--atomic"))
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
-        .recreate(PlanFlags.recreate(arguments));
+        .recreate(PlanFlags.recreate(arguments))
+        .unsafeCrds(arguments.on("--allow-unsafe-crds"))
+        .pruneData(arguments.on("--prune-data"));
   }
 
   /** What all commands that change a cluster have in common. */
@@ -86,6 +97,8 @@ public final class DeployFlags {
     return DeployOptions.builder()
         .waitForReady(!how.equals("hookOnly") && !how.equals("false"))
         .waitForJobs(arguments.on("--wait-for-jobs"))
+        .deadline(GoDuration.parse("--deadline", arguments.text("--deadline", "0")))
+        .stall(GoDuration.parse("--stall", arguments.text("--stall", "0")))
         .timeout(GoDuration.parse("--timeout", arguments.text("--timeout", FIVE_MINUTES)))
         .lockWait(GoDuration.parse("--wait-lock", arguments.text("--wait-lock", "0")))
         .noHooks(arguments.on("--no-hooks"))

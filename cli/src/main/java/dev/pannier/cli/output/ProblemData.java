@@ -21,8 +21,18 @@ public final class ProblemData {
     return Node.of(all);
   }
 
-  private static Node of(Problem problem) {
+  /** One problem as an event among others. */
+  public static Node event(Problem problem) {
     Map<String, Object> data = new LinkedHashMap<>();
+    data.put("event", "problem");
+    return Node.of(fill(problem, data));
+  }
+
+  private static Node of(Problem problem) {
+    return Node.of(fill(problem, new LinkedHashMap<>()));
+  }
+
+  private static Map<String, Object> fill(Problem problem, Map<String, Object> data) {
     data.put("code", problem.code());
     data.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     data.put("message", problem.message());
@@ -40,7 +50,7 @@ public final class ProblemData {
     if (!problem.hint().isEmpty()) {
       data.put("hint", problem.hint());
     }
-    return Node.of(data);
+    return data;
   }
 
   private static void place(Location location, Map<String, Object> data) {

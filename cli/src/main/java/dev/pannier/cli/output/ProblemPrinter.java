@@ -3,6 +3,8 @@ package dev.pannier.cli.output;
 import dev.pannier.engine.problem.Location;
 import dev.pannier.engine.problem.Note;
 import dev.pannier.engine.problem.Problem;
+import dev.pannier.engine.yaml.JsonStyle;
+import dev.pannier.engine.yaml.JsonWriter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,19 @@ public final class ProblemPrinter {
     this.directory = shell.directory();
     this.width = shell.width();
     this.paint = paint;
+  }
+
+  /** Tells problems on standard error, as what is told there already is. */
+  public static void tell(List<Problem> problems, Shell shell, Paint paint, ProgressStyle style) {
+    if (style == ProgressStyle.JSON) {
+      for (Problem problem : problems) {
+        String line = JsonWriter.write(ProblemData.event(problem), JsonStyle.COMPACT);
+        shell.err().print(line + "\n");
+      }
+      shell.err().flush();
+    } else {
+      new ProblemPrinter(shell, paint).print(problems);
+    }
   }
 
   /** Each problem, a blank line between them, and where there are several, how many of each. */

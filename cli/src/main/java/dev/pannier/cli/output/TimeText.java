@@ -1,5 +1,6 @@
 package dev.pannier.cli.output;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -43,6 +44,17 @@ public final class TimeText {
         + " "
         // Go does the same for zones without a name of their own.
         + (seconds == 0 ? "UTC" : offset);
+  }
+
+  /** A length of time in whole seconds: {@code 42s}, {@code 3m05s}, {@code 1h02m}. */
+  static String length(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < 60) {
+      return seconds + "s";
+    }
+    return seconds < 3600
+        ? seconds / 60 + "m" + two((int) (seconds % 60)) + "s"
+        : seconds / 3600 + "h" + two((int) (seconds / 60 % 60)) + "m";
   }
 
   private static String clock(ZonedDateTime time) {

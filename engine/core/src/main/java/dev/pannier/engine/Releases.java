@@ -14,6 +14,7 @@ import dev.pannier.engine.deploy.RecoveryWay;
 import dev.pannier.engine.deploy.ReleaseSession;
 import dev.pannier.engine.deploy.SavedPlan;
 import dev.pannier.engine.manifest.Resource;
+import dev.pannier.engine.deploy.TestReport;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.History;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -292,6 +294,24 @@ public final class Releases {
       Consumer<DeployEvent> events) {
     try (ReleaseSession session = deployer.open(id, holder, options, events)) {
       return session.rollback(revision);
+    }
+  }
+
+  /**
+   * Runs the tests of a release's deployed revision, up to the first that fails.
+   *
+   * @param chosen of which names they run
+   * @param logs whether to tell what each wrote; of one that fails it is told in any case
+   */
+  public TestReport test(
+      ReleaseId id,
+      Predicate<String> chosen,
+      boolean logs,
+      LockHolder holder,
+      DeployOptions options,
+      Consumer<DeployEvent> events) {
+    try (ReleaseSession session = deployer.open(id, holder, options, events)) {
+      return session.test(chosen, logs);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.manifest.ResourceId;
-import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +79,7 @@ final class Attempts {
     try {
       site.pause().pause(time);
     } catch (InterruptedException e) {
-      throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception(e);
+      throw Interruption.problem().exception(e);
     }
   }
 }

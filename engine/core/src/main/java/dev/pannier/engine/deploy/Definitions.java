@@ -141,7 +141,7 @@ final class Definitions {
     try {
       site.pause().pause(INTERVAL);
     } catch (InterruptedException e) {
-      throw Problem.error("deploy.interrupted", "The operation was interrupted.").exception(e);
+      throw Interruption.problem().exception(e);
     }
   }
 }

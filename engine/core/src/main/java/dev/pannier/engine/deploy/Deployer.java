@@ -45,7 +45,7 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    ReleaseLock lock = lock(release, holder, options.lockWait());
+    ReleaseLock lock = lockInNamespace(release, holder, options, events);
     try {
       Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
@@ -69,6 +69,25 @@ public final class Deployer {
       Consumer<DeployEvent> events) {
     try (ReleaseLock lock = lock(release, holder, options.lockWait())) {
       return new ChosenRecovery(held(release, lock, holder, options, events), way).recover();
+    }
+  }
+
+  /**
+   * A lock in a cluster lies in the release's namespace, which an install may have to make first.
+   */
+  private ReleaseLock lockInNamespace(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try {
+      return lock(release, holder, options.lockWait());
+    } catch (ChartException e) {
+      if (!options.createNamespace()
+          || !e.problems().getFirst().code().equals("release.no-namespace")) {
+        throw e;
+      }
+      Records records = new Records(store, release, new NoLock());
+      Site site = new Site(cluster, records, clock, pause, release, holder, options, events);
+      new ReleaseNamespace(site).create(new Applier(site));
+      return lock(release, holder, options.lockWait());
     }
   }
 

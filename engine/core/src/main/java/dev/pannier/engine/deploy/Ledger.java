@@ -11,7 +11,7 @@ import java.util.List;
  * Writes down what an operation does, always before it does it: the journal, and the record of the
  * revision it is about.
  */
-final class Ledger {
+final class Ledger implements HookBook {
 
   private final Records records;
   private Operation operation;
@@ -52,7 +52,18 @@ final class Ledger {
     }
   }
 
-  void hookDone(String hook) {
+  @Override
+  public List<RecordedHook> hooks() {
+    return operation.terms().noHooks() ? List.of() : release.hooks();
+  }
+
+  @Override
+  public boolean isDone(String hook) {
+    return operation.hooksDone().contains(hook);
+  }
+
+  @Override
+  public void done(String hook) {
     write(operation.ran(hook));
   }
 
@@ -65,7 +76,8 @@ final class Ledger {
     release = records.create(release);
   }
 
-  void hookRan(RecordedHook hook) {
+  @Override
+  public void ran(RecordedHook hook) {
     update(release.with(hook));
   }
 

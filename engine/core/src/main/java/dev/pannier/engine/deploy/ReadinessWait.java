@@ -100,8 +100,15 @@ final class ReadinessWait {
         open.remove(each.id());
         site.tell(new DeployEvent.Ready(each.id()));
       } else {
-        tell(each, judgement, now);
+        boolean otherReason = each.nowSays(reason(judgement), now);
+        boolean otherPods = each.nowHas(judgement.pods(), now);
         verdict(each, judgement, now, notReady);
+        if (otherReason && open.containsKey(each.id())) {
+          site.tell(new DeployEvent.Waiting(each.id(), each.reason()));
+        }
+        if (otherPods && open.containsKey(each.id())) {
+          site.tell(new DeployEvent.Pods(each.id(), judgement.pods()));
+        }
       }
     }
     notReady.throwIfAny();
@@ -131,15 +138,6 @@ final class ReadinessWait {
         new Readiness.Failed(reason),
         Optional.of(Fault.of("lost", reason, Duration.ZERO)),
         List.of());
-  }
-
-  private void tell(OpenTarget each, Judgement judgement, Instant now) {
-    if (each.nowHas(judgement.pods(), now)) {
-      site.tell(new DeployEvent.Pods(each.id(), judgement.pods()));
-    }
-    if (each.nowSays(reason(judgement), now)) {
-      site.tell(new DeployEvent.Waiting(each.id(), each.reason()));
-    }
   }
 
   private static String reason(Judgement judgement) {

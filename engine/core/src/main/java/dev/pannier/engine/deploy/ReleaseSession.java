@@ -1,5 +1,7 @@
 package dev.pannier.engine.deploy;
 
+import dev.pannier.engine.manifest.Hook;
+import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.History;
 import dev.pannier.engine.release.Operation;
@@ -7,7 +9,9 @@ import dev.pannier.engine.release.Release;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.release.Verb;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A release held for one command: nobody else changes it until this is closed. Whatever an earlier
@@ -110,6 +114,27 @@ public final class ReleaseSession implements AutoCloseable {
     site.records().live();
     giveUp();
     return UninstallOperation.run(site);
+  }
+
+  /**
+   * Runs the tests of the deployed revision, up to the first that fails.
+   *
+   * @param chosen of which names they run
+   * @param logs whether to tell what each wrote; of one that fails it is told in any case
+   */
+  public TestReport test(Predicate<String> chosen, boolean logs) {
+    History history = site.records().live();
+    Release tested = history.deployed().or(history::latest).orElseThrow();
+    TestBook book = new TestBook(site.records(), tested, chosen);
+    try {
+      new HookRunner(site, book, logs).run(Hook.Event.TEST);
+      return new TestReport(book.release(), List.of());
+    } catch (ChartException e) {
+      if (e.reason() != ChartException.Reason.FAILED) {
+        throw e;
+      }
+      return new TestReport(book.release(), e.problems());
+    }
   }
 
   /** Something else is wanted now than what broke off. */

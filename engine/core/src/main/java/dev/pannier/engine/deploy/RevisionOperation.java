@@ -148,7 +148,7 @@ final class RevisionOperation {
           case ROLLBACK -> rollback;
           case UNINSTALL -> throw new IllegalStateException("an uninstall makes no revision");
         };
-    new HookRunner(site, ledger).run(event);
+    new HookRunner(site, ledger, false).run(event);
   }
 
   static PruneBase base(Site site) {

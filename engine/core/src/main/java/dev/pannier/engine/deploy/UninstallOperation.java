@@ -67,7 +67,7 @@ final class UninstallOperation {
     if (ledger.release().status() != Status.UNINSTALLING) {
       ledger.status(Status.UNINSTALLING, "Deletion in progress (or silently failed)");
     }
-    HookRunner hooks = new HookRunner(site, ledger);
+    HookRunner hooks = new HookRunner(site, ledger, false);
     hooks.run(Hook.Event.PRE_DELETE);
     List<ResourceId> deleted = Pruner.ofRelease(site).prune(base);
     if (site.options().waits()) {

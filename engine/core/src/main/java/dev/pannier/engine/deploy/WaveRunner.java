@@ -1,7 +1,6 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +61,8 @@ final class WaveRunner {
   /** Takes note of a wish to stop; nothing is begun after it. */
   static void checkInterrupted() {
     if (Thread.interrupted()) {
-      throw interrupted().exception();
+      throw Interruption.problem().exception();
     }
-  }
-
-  private static Problem interrupted() {
-    return Problem.error("deploy.interrupted", "The operation was interrupted.");
   }
 
   private static <R> List<R> results(List<Member<R>> members, boolean interrupted) {
@@ -90,7 +85,7 @@ final class WaveRunner {
       throw new ChartException(first.reason(), problems.all(), first);
     }
     if (interrupted) {
-      throw interrupted().exception();
+      throw Interruption.problem().exception();
     }
     return results;
   }

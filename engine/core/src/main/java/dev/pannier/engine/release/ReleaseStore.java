@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Every method throws a {@link dev.pannier.engine.problem.ChartException} when the store cannot
  * be read or written.
  */
-public interface ReleaseStore {
+public interface ReleaseStore extends AutoCloseable {
 
   /**
    * Takes hold of a release, or says at once who has it. What a holder that died left is free.
@@ -63,4 +63,8 @@ public interface ReleaseStore {
    * @return it, as stored
    */
   Journal write(ReleaseId id, Journal journal);
+
+  /** Ends what is open to it; locks are given back before. */
+  @Override
+  default void close() {}
 }

@@ -49,11 +49,6 @@ class ClusterInFront implements Cluster {
   }
 
   @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
-    return cluster.adopt(id, live, managers, into);
-  }
-
-  @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
     return cluster.delete(id, uid, propagation);
   }

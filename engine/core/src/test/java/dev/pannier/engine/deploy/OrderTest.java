@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.Status;
 import dev.pannier.engine.yaml.MapNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -274,14 +275,22 @@ class OrderTest {
 
   /** A cluster that refuses to write {@code nope}, and says nothing of it to a dry run. */
   private Cluster refusing() {
-    return new ClusterInFront(rig.cluster) {
-      @Override
-      public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
-        return !mode.dryRun() && object.map("data").text("k").equals(Optional.of("nope"))
-            ? new ApplyResult.Refused(
-                List.of(new ApplyResult.Refusal(ApplyResult.Cause.INVALID, "", "No.")))
-            : super.apply(id, object, mode);
-      }
-    };
+    return (Cluster)
+        Proxy.newProxyInstance(
+            Cluster.class.getClassLoader(),
+            new Class<?>[] {Cluster.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("apply")
+                  && !((ApplyMode) arguments[2]).dryRun()
+                  && ((MapNode) arguments[1]).map("data").text("k").equals(Optional.of("nope"))) {
+                return new ApplyResult.Refused(
+                    List.of(new ApplyResult.Refusal(ApplyResult.Cause.INVALID, "", "No.")));
+              }
+              try {
+                return method.invoke(rig.cluster, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 }

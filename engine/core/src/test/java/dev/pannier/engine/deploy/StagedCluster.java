@@ -135,6 +135,11 @@ final class StagedCluster implements Cluster {
   }
 
   @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return false;
+  }
+
+  @Override
   public List<String> logs(ResourceId pod, String container, int lines) {
     List<String> all = logs.getOrDefault(pod.name(), List.of());
     return all.subList(Math.max(0, all.size() - lines), all.size());
@@ -210,11 +215,6 @@ final class StagedCluster implements Cluster {
 
   @Override
   public boolean delete(ResourceId id, String uid, Propagation propagation) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
     throw new UnsupportedOperationException();
   }
 }

@@ -121,15 +121,9 @@ class WaiterTest {
 
   private Site site() {
     LockHolder holder = new LockHolder("here", 1, "pannier test", begun);
-    return new Site(
-        cluster,
-        new Records(new MemoryReleaseStore(), Rig.WEB, null),
-        time,
-        time,
-        Rig.WEB,
-        holder,
-        options.build(),
-        told::add);
+    MemoryReleaseStore store = new MemoryReleaseStore();
+    Records records = new Records(store, Rig.WEB, store.lock(Rig.WEB, holder));
+    return new Site(cluster, records, time, time, Rig.WEB, holder, options.build(), told::add);
   }
 
   private void await(Target... targets) {

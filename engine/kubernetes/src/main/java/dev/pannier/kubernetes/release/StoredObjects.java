@@ -1,7 +1,6 @@
 package dev.pannier.kubernetes.release;
 
 import dev.pannier.engine.problem.ChartException;
-import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.kubernetes.api.ApiRequest;
@@ -111,28 +110,12 @@ final class StoredObjects {
         || response.status() == NOT_FOUND && isAbout(response, write.path())) {
       return new Attempt.Refused();
     }
-    if (response.status() == NOT_FOUND) {
-      throw missing(write, response);
-    }
-    ChartException failure = server.refusal(write.aim(), response);
+    ChartException failure =
+        MissingNamespace.of(response).orElseGet(() -> server.refusal(write.aim(), response));
     if (response.status() >= SERVER_ERRORS) {
       return new Attempt.Unsure(failure);
     }
     throw failure;
-  }
-
-  private ChartException missing(Write write, ApiResponse response) {
-    MapNode details = response.object().map("details");
-    if (!details.text("kind").orElse("").equals("namespaces")) {
-      return server.refusal(write.aim(), response);
-    }
-    String namespace = details.text("name").orElse("");
-    return Problem.error("release.no-namespace", "There is no namespace `" + namespace + "`.")
-        .hint(
-            "Install with `--create-namespace`, or make it: `kubectl create namespace "
-                + namespace
-                + "`.")
-        .exception();
   }
 
   /** Whether what is missing is the object itself, and not its namespace. */

@@ -220,6 +220,24 @@ class HelmInteropTest {
   }
 
   @Test
+  void a_namespace_that_is_not_there_is_made_before_the_release_is_held_in_it() {
+    ReleaseId elsewhere = ReleaseId.of(id.namespace() + "-new", "web");
+    RenderRequest render =
+        RenderRequest.builder(
+                ChartLoader.load(folder.resolve("pannier"), "pannier", new Problems()), elsewhere)
+            .build();
+    assertThatThrownBy(() -> pannier.install(DeployRequest.builder(render, ME).build()))
+        .hasMessage("There is no namespace `" + elsewhere.namespace() + "`.");
+
+    DeployOptions options = DeployOptions.builder().createNamespace(true).build();
+    pannier.install(DeployRequest.builder(render, ME).options(options).build());
+    assertThat(store.history(elsewhere).latest().orElseThrow().status()).isEqualTo(Status.DEPLOYED);
+    pannier.uninstall(elsewhere, ME, DeployOptions.DEFAULTS, _ -> {});
+    assertThat(plane.client().leases().inNamespace(elsewhere.namespace()).list().getItems())
+        .isEmpty();
+  }
+
+  @Test
   void helm_works_with_a_record_of_which_it_sees_only_a_part() throws IOException {
     byte[] bytes = new byte[2_000_000];
     RandomGenerator.of("L64X128MixRandom").nextBytes(bytes);

@@ -73,7 +73,7 @@ public final class ReadinessRules {
           kind.equals("Ingress") ? address(object, settings) : Readiness.READY;
       case "policy", "autoscaling", "admissionregistration.k8s.io", "storage.k8s.io" ->
           Readiness.READY;
-      case "" -> core(object, kind, settings);
+      case "" -> core(object, kind, settings, completion);
       default ->
           CustomRules.of(group, kind)
               .flatMap(rule -> rule.judge(object))
@@ -81,9 +81,10 @@ public final class ReadinessRules {
     };
   }
 
-  private static Readiness core(ObjectStatus object, String kind, WaitSettings settings) {
+  private static Readiness core(
+      ObjectStatus object, String kind, WaitSettings settings, boolean completion) {
     return switch (kind) {
-      case "Pod" -> PodReadiness.of(object, settings);
+      case "Pod" -> PodReadiness.of(object, settings, completion && isHook(object));
       case "PersistentVolumeClaim" -> claim(object);
       case "Service" -> service(object, settings);
       case "Namespace" ->
@@ -93,6 +94,11 @@ public final class ReadinessRules {
       case "ConfigMap", "Secret", "ServiceAccount" -> Readiness.READY;
       default -> byConditions(object);
     };
+  }
+
+  /** A pod that runs at an event does its work and ends; any other one serves. */
+  private static boolean isHook(ObjectStatus object) {
+    return object.metadata().map("annotations").has("helm.sh/hook");
   }
 
   private static Readiness claim(ObjectStatus object) {

@@ -13,11 +13,10 @@ final class CustomApis {
 
   /** With and without the kind: {@code example.com/v1}, {@code example.com/v1/Backup}. */
   static List<String> of(MapNode definition) {
-    MapNode spec = definition.map("spec");
-    String group = spec.text("group").orElse("");
-    String kind = spec.map("names").text("kind").orElse("");
+    String group = group(definition);
+    String kind = kind(definition);
     List<String> apis = new ArrayList<>();
-    for (Node version : spec.list("versions")) {
+    for (Node version : definition.map("spec").list("versions")) {
       if (version instanceof MapNode map && !BoolNode.FALSE.equals(map.get("served"))) {
         String api = group + "/" + map.text("name").orElse("");
         apis.add(api);
@@ -25,5 +24,13 @@ final class CustomApis {
       }
     }
     return apis;
+  }
+
+  static String group(MapNode definition) {
+    return definition.map("spec").text("group").orElse("");
+  }
+
+  static String kind(MapNode definition) {
+    return definition.map("spec").map("names").text("kind").orElse("");
   }
 }

@@ -137,7 +137,7 @@ final class FieldMerge {
     }
     String holder = holder(path, live, before, theirs);
     if (holder != null) {
-      conflicts.add(new Conflict(path, FieldOwner.named(holder), live, wanted));
+      conflicts.add(new Conflict(path, owner(holder), live, wanted));
     }
     return holder == null || force ? wanted : live;
   }
@@ -149,7 +149,11 @@ final class FieldMerge {
         return other.getKey();
       }
     }
-    return before.contains(live) || Defaults.mayHaveAdded(path) ? null : EDITOR;
+    return before.contains(live) || Defaults.mayHaveAdded(path, live) ? null : EDITOR;
+  }
+
+  private static FieldOwner owner(String holder) {
+    return new FieldOwner(holder, !holder.equals(EDITOR), "", Optional.empty());
   }
 
   /** A merged map in the form that another node has. */

@@ -4,7 +4,10 @@ import dev.pannier.engine.yaml.MapNode;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Removes what belonged to an owner or to a namespace that is no more. */
+/**
+ * Removes what belonged to an owner or to a namespace that is no more, and what was deleted and is
+ * held by no finalizer any more.
+ */
 final class GarbageCollector implements Controllers.Controller {
 
   @Override
@@ -20,8 +23,10 @@ final class GarbageCollector implements Controllers.Controller {
       boolean homeless =
           !key.namespace().isEmpty()
               && world.get(new Key("", "Namespace", "", key.namespace())).isEmpty();
-      if (orphan || homeless) {
+      if (homeless) {
         world.remove(key);
+      } else if (orphan || World.isGoing(object)) {
+        world.delete(key);
       }
     }
   }

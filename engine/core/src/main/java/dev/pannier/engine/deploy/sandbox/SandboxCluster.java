@@ -202,7 +202,7 @@ public final class SandboxCluster implements Cluster {
       if (propagation == Propagation.ORPHAN) {
         setFree(world, live);
       }
-      world.remove(key);
+      world.delete(key);
       return true;
     });
   }

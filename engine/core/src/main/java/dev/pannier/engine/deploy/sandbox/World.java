@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 final class World {
 
   private static final Set<String> MADE_BY_SERVER =
-      Set.of("uid", "resourceVersion", "generation", "creationTimestamp");
+      Set.of("uid", "resourceVersion", "generation", "creationTimestamp", "deletionTimestamp");
 
   private final Map<Key, MapNode> objects = new TreeMap<>();
   private final Map<Key, FieldRecord> fields = new TreeMap<>();
@@ -158,10 +158,36 @@ final class World {
     }
   }
 
+  /** Removes an object, or where a finalizer holds it, notes that it is to go. */
+  void delete(Key key) {
+    MapNode object = objects.getOrDefault(key, MapNode.EMPTY);
+    MapNode metadata = object.map("metadata");
+    if (metadata.list("finalizers").size() == 0) {
+      remove(key);
+    } else if (!isGoing(object)) {
+      update(Tree.set(object, now.toString(), "metadata", "deletionTimestamp"));
+    }
+  }
+
+  /** Whether an object was deleted, and only its finalizers hold it. */
+  static boolean isGoing(MapNode object) {
+    return object.map("metadata").has("deletionTimestamp");
+  }
+
   void remove(Key key) {
-    objects.remove(key);
+    MapNode object = objects.remove(key);
     fields.remove(key);
     touch(key);
+    if (object != null && key.kind().equals("CustomResourceDefinition")) {
+      removeAll(CustomApis.group(object), CustomApis.kind(object));
+    }
+  }
+
+  private void removeAll(String group, String kind) {
+    all(kind).stream()
+        .map(Key::of)
+        .filter(each -> each.group().equals(group))
+        .forEach(this::remove);
   }
 
   /** Takes note of an object that somebody changed in its file. */
