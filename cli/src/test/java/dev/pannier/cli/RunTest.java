@@ -121,13 +121,26 @@ class RunTest {
   }
 
   @Test
-  void a_terminal_shows_what_is_waited_for_on_one_line_and_takes_it_away() {
+  void a_terminal_shows_what_is_waited_for_below_and_takes_it_away() {
     Terminal terminal = new Terminal(directory).chart().watched();
     String shown = terminal.run("install web web --sandbox s --wait").err();
     assertThat(shown)
         .contains("\u001b[2mcreated    \u001b[0mDeployment/web\n")
-        .contains("  waiting    Deployment/web: 0 of 1 replicas are available\r\u001b[K")
-        .endsWith("\u001b[32mready      \u001b[0mDeployment/web\n");
+        .contains("Deployment/web  0 of 1 replicas are available")
+        .endsWith("\u001b[J  \u001b[32mready      \u001b[0mDeployment/web\n");
+  }
+
+  @Test
+  void programs_read_progress_and_problems_as_json_on_standard_error() {
+    Terminal terminal = new Terminal(directory).chart();
+    Terminal.Done done =
+        terminal.run(
+            "install web web --sandbox s --wait --set image.tag=crash --progress json -o json");
+    assertThat(done.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(done.out()).isEmpty();
+    assertThat(done.err().lines()).allMatch(line -> line.startsWith("{\"event\":\""));
+    assertThat(done.err())
+        .contains("{\"event\":\"failed\",", "{\"event\":\"problem\",\"code\":\"deploy.not-ready\"");
   }
 
   @Test

@@ -47,6 +47,8 @@ final class Terminal {
 
   Terminal watched() {
     terminal = true;
+    variables.putIfAbsent("LINES", "24");
+    variables.putIfAbsent("COLUMNS", "100");
     return this;
   }
 

@@ -89,8 +89,10 @@ record Call(Arguments arguments, Shell shell, Paint paint, Clusters clusters) {
   }
 
   private ProgressStyle progressStyle() {
-    return ProgressStyle.of(
-        arguments.word("--progress", "auto", "auto", "tree", "lines", "json", "none"));
+    return arguments.knows("--progress")
+        ? ProgressStyle.of(
+            arguments.word("--progress", "auto", "auto", "tree", "lines", "json", "none"))
+        : ProgressStyle.AUTO;
   }
 
   /** What {@code -o} says. */

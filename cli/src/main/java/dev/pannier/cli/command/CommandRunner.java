@@ -80,7 +80,9 @@ public final class CommandRunner {
     Arguments arguments =
         CommandLineReader.read(command.usage(), GlobalFlags.flags(), line.words());
     paint = Paint.of(color(arguments).onError(shell));
-    style = ProgressStyle.of(arguments.text("--progress"));
+    if (arguments.knows("--progress")) {
+      style = ProgressStyle.of(arguments.text("--progress"));
+    }
     if (arguments.on("--help")) {
       shell.out().print(HelpCommand.screen(line.verb(), command, shell));
       return ExitCode.DONE;

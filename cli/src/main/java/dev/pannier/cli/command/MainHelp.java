@@ -40,7 +40,8 @@ final class MainHelp {
   /** Pannier's own help screen. */
   static String text() {
     StringBuilder out = new StringBuilder(HEAD);
-    section(out, "Releases", "install", "upgrade", "rollback", "uninstall", "plan", "drift", "recover");
+    section(out, "Releases", "install", "upgrade", "rollback", "uninstall", "recover");
+    section(out, "Before and after", "plan", "drift");
     section(out, "What is installed", "list", "status", "history", "doctor", "get");
     section(out, "Charts", "template", "show", "package");
     section(out, "Writing charts", "create", "lint", "test", "schema", "docs", "helpers");

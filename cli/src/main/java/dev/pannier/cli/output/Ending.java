@@ -5,11 +5,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How a command ends when the process is told to (by Ctrl-C or SIGTERM). By default at once; once
- * it is careful, its thread is interrupted and given time to record or undo what it began, and to
- * say so.
+ * it is careful, its thread is interrupted and given time to record or undo what it began. When
+ * that is over, it is interrupted once more: what is not recorded then goes on with the next
+ * command.
  */
 public final class Ending {
-  private static final int PATIENCE_SECONDS = 25;
+  /** How long a command may take to record or undo what it began. */
+  private static final int BUDGET_SECONDS = 20;
+
+  /** How long it may take to say so, once it must not even record anything any more. */
+  private static final int LAST_WORDS_SECONDS = 4;
 
   private final CountDownLatch told = new CountDownLatch(1);
   private boolean careful;
@@ -32,9 +37,13 @@ public final class Ending {
     if (told.getCount() == 0) {
       return;
     }
-    command.interrupt();
     try {
-      told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      command.interrupt();
+      if (!told.await(BUDGET_SECONDS, TimeUnit.SECONDS)) {
+        // a server that hangs, or an undoing that takes too long: the next command goes on with it
+        command.interrupt();
+        told.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -97,7 +97,7 @@ public final class ReleaseRecords {
   ChartException notFound(ReleaseId id) {
     List<String> here = new ArrayList<>();
     List<String> elsewhere = new ArrayList<>();
-    for (ReleaseSummary each : store.list("").releases()) {
+    for (ReleaseSummary each : near(id)) {
       if (each.namespace().equals(id.namespace())) {
         here.add(each.name());
       } else if (each.name().equals(id.name().value())) {
@@ -115,6 +115,16 @@ public final class ReleaseRecords {
             "There is no release `%s` in namespace `%s`.".formatted(id.name(), id.namespace()))
         .hint(hint)
         .exception();
+  }
+
+  /** The releases of all namespaces, or of one where the others must not be looked at. */
+  private List<ReleaseSummary> near(ReleaseId id) {
+    try {
+      return store.list("").releases();
+    } catch (ChartException _) {
+      // What is asked here only serves a hint; that there is no such release is known already.
+      return store.list(id.namespace()).releases();
+    }
   }
 
   private static ChartException noRevision(ReleaseId id, int revision, History history) {

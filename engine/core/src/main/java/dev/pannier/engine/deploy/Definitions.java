@@ -51,12 +51,18 @@ final class Definitions {
           problems.add(
               Problem.error("deploy.unsafe-crd", "`" + each.id() + "`: " + harm.message())
                   .at(each.origin(harm.path()))
-                  .hint(
-                      "Move the resources over first. `--skip-crds` leaves the definitions of crds/"
-                          + " as they are, `--allow-unsafe-crds` changes them all the same."));
+                  .hint(hint(harm)));
         }
       }
     }
+  }
+
+  private static String hint(DefinitionSafety.Harm harm) {
+    return harm.path().equals("spec.scope")
+        ? "No cluster changes that: delete the definition with all its resources, or give the kind"
+            + " another name."
+        : "Move the resources over first. `--skip-crds` leaves the definitions of crds/ as they"
+            + " are, `--allow-unsafe-crds` changes them all the same.";
   }
 
   /**

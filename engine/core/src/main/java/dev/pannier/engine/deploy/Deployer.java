@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.problem.ChartException;
+import dev.pannier.engine.problem.Problem;
 import dev.pannier.engine.release.LockHolder;
 import dev.pannier.engine.release.ManifestText;
 import dev.pannier.engine.release.Operation;
@@ -9,6 +10,7 @@ import dev.pannier.engine.release.ReleaseId;
 import dev.pannier.engine.release.ReleaseLock;
 import dev.pannier.engine.release.ReleaseStore;
 import dev.pannier.engine.release.RevisionDraft;
+import dev.pannier.engine.release.Verb;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,7 @@ public final class Deployer {
    */
   public ReleaseSession open(
       ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    ReleaseLock lock = lockInNamespace(release, holder, options, events);
+    ReleaseLock lock = lockWithNamespace(release, holder, options, events);
     try {
       Site site = held(release, lock, holder, options, events);
       return new ReleaseSession(site, lock, new Recovery(site).recover());
@@ -72,25 +74,6 @@ public final class Deployer {
     }
   }
 
-  /**
-   * A lock in a cluster lies in the release's namespace, which an install may have to make first.
-   */
-  private ReleaseLock lockInNamespace(
-      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
-    try {
-      return lock(release, holder, options.lockWait());
-    } catch (ChartException e) {
-      if (!options.createNamespace()
-          || !e.problems().getFirst().code().equals("release.no-namespace")) {
-        throw e;
-      }
-      Records records = new Records(store, release, new NoLock());
-      Site site = new Site(cluster, records, clock, pause, release, holder, options, events);
-      new ReleaseNamespace(site).create(new Applier(site));
-      return lock(release, holder, options.lockWait());
-    }
-  }
-
   private Site held(
       ReleaseId release,
       ReleaseLock lock,
@@ -108,6 +91,25 @@ public final class Deployer {
         events);
   }
 
+  /** Where the lock is to be in a namespace that the release brings, that one comes first. */
+  private ReleaseLock lockWithNamespace(
+      ReleaseId release, LockHolder holder, DeployOptions options, Consumer<DeployEvent> events) {
+    try {
+      return lock(release, holder, options.lockWait());
+    } catch (ChartException e) {
+      if (!options.createNamespace() || !lacksNamespace(e)) {
+        throw e;
+      }
+      Site site = held(release, new NoLock(), holder, options, events);
+      new ReleaseNamespace(site).create(new Applier(site));
+      return lock(release, holder, options.lockWait());
+    }
+  }
+
+  private static boolean lacksNamespace(ChartException e) {
+    return e.problems().stream().anyMatch(each -> each.code().equals("release.no-namespace"));
+  }
+
   private ReleaseLock lock(ReleaseId release, LockHolder holder, Duration atMost) {
     Instant deadline = clock.instant().plus(atMost);
     while (true) {
@@ -117,12 +119,37 @@ public final class Deployer {
       try {
         return store.lock(release, holder);
       } catch (ChartException e) {
-        if (e.reason() != ChartException.Reason.BUSY || !clock.instant().isBefore(deadline)) {
+        if (e.reason() != ChartException.Reason.BUSY) {
           throw e;
+        }
+        if (!clock.instant().isBefore(deadline)) {
+          throw explained(release, e);
         }
         await();
       }
     }
+  }
+
+  /** With what the one who holds it is doing. */
+  private ChartException explained(ReleaseId release, ChartException busy) {
+    List<Problem> problems = new ArrayList<>(busy.problems());
+    store.journal(release).operation().ifPresent(each -> problems.add(underWay(each)));
+    return new ChartException(busy.reason(), problems, busy);
+  }
+
+  private static Problem underWay(Operation operation) {
+    String doing =
+        switch (operation.phase()) {
+          case APPLY -> "is applying, or waits for what it applied";
+          case PRUNE -> "is taking away what is no longer wanted";
+        };
+    String what =
+        operation.verb() == Verb.UNINSTALL
+            ? "The uninstall"
+            : "The " + operation.verb().word() + " to revision " + operation.revision();
+    return Problem.info(
+        "release.under-way",
+        what + ", under way since " + operation.started() + ", " + doing + ".");
   }
 
   private void await() {

@@ -8,6 +8,9 @@ final class Interruption {
 
   private static final String CODE = "deploy.interrupted";
 
+  /** What a cluster says whose answer was waited for. */
+  private static final String GIVEN_UP = "cluster.given-up";
+
   private Interruption() {}
 
   static Problem problem() {
@@ -15,6 +18,7 @@ final class Interruption {
   }
 
   static boolean is(ChartException failure) {
-    return failure.problems().stream().anyMatch(each -> each.code().equals(CODE));
+    return failure.problems().stream()
+        .anyMatch(each -> each.code().equals(CODE) || each.code().equals(GIVEN_UP));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 
 /** A cluster that hands everything on to another one, but for what a test does otherwise. */
 class ClusterInFront implements Cluster {
@@ -46,6 +47,11 @@ class ClusterInFront implements Cluster {
   @Override
   public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
     return cluster.apply(id, object, mode);
+  }
+
+  @Override
+  public boolean adopt(ResourceId id, MapNode live, Set<String> managers, String into) {
+    return cluster.adopt(id, live, managers, into);
   }
 
   @Override

@@ -14,15 +14,22 @@ enum Breaking {
   /** The request takes effect, and the command is dead. */
   KILLED_AFTER;
 
-  void set(ChaosProxy proxy, int number) {
+  /**
+   * Sets a trap.
+   *
+   * @param kill makes the command give up whatever it still tries
+   */
+  void set(ChaosProxy proxy, int number, Runnable kill) {
     switch (this) {
       case REQUEST_LOST -> proxy.at(number, _ -> true, Fault.dropRequest());
       case ANSWER_LOST -> proxy.at(number, _ -> true, Fault.dropAnswer());
-      case KILLED_BEFORE ->
-          proxy.always(request -> request.number() >= number, Fault.dropRequest());
+      case KILLED_BEFORE -> {
+        proxy.always(request -> request.number() > number, Fault.dropRequest());
+        proxy.at(number, _ -> true, new Fault.DropRequest(kill));
+      }
       case KILLED_AFTER -> {
         proxy.always(request -> request.number() > number, Fault.dropRequest());
-        proxy.at(number, _ -> true, Fault.dropAnswer());
+        proxy.at(number, _ -> true, new Fault.DropAnswer(kill));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class CrashMatrixTest {
       releases.upgrade(site.request(tag, extra, PLAIN));
     }
 
-    void direct(java.util.function.Consumer<Releases> command) {
+    void direct(Consumer<Releases> command) {
       site.run(plane.kubeconfig(), command);
     }
 
@@ -119,7 +120,7 @@ class CrashMatrixTest {
         && !request.resource().equals("leases")
         && !request.name().startsWith("sh.helm.release.")
         && !request.name().startsWith("dev.pannier.release.")
-        && !request.resource().equals("secrets")
+        && !(request.resource().equals("secrets") && request.verb().equals("create"))
         && !request.name().endsWith("-hook");
   }
 
@@ -171,7 +172,7 @@ class CrashMatrixTest {
     Trial trial = new Trial(word + "-" + k + "-" + how.ordinal());
     trial.direct(releases -> before.accept(trial, releases));
     proxy.forget();
-    how.set(proxy, k);
+    how.set(proxy, k, trial.site::kill);
     String outcome = trial.broken(command);
     proxy.forget();
     try {

@@ -5,7 +5,6 @@ import dev.pannier.engine.Pannier;
 import dev.pannier.engine.Releases;
 import dev.pannier.engine.RenderRequest;
 import dev.pannier.engine.chart.ChartLoader;
-import dev.pannier.engine.deploy.DeployEvent;
 import dev.pannier.engine.deploy.DeployOptions;
 import dev.pannier.engine.problem.Problems;
 import dev.pannier.engine.release.LockHolder;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -83,26 +81,32 @@ final class CrashSite {
 
   private final Path folder;
   private final ReleaseId id;
-  private final List<DeployEvent> events = new ArrayList<>();
+  private volatile boolean killed;
 
   CrashSite(Path folder, ReleaseId id) throws IOException {
+    this(folder, id, TEMPLATE);
+  }
+
+  CrashSite(Path folder, ReleaseId id, String template) throws IOException {
     this.folder = folder;
     this.id = id;
     Path templates = Files.createDirectories(folder.resolve("chart/templates"));
     Files.writeString(
         folder.resolve("chart/Chart.yaml"), "apiVersion: v2\nname: chart\nversion: 0.1.0\n");
     Files.writeString(folder.resolve("chart/values.yaml"), "tag: v1\nextra: gone\n");
-    Files.writeString(templates.resolve("all.yaml.hbs"), TEMPLATE);
+    Files.writeString(templates.resolve("all.yaml.hbs"), template);
   }
 
-  /** Runs a command; what it tells is kept until the next one. */
+  /** Runs a command. */
   void run(Path kubeconfig, Consumer<Releases> command) {
-    events.clear();
+    killed = false;
     try (KubernetesConnection connection = connect(kubeconfig)) {
       ClusterReleaseStore store = store(connection);
       Pannier pannier = new Pannier(Clock.systemUTC(), RandomGenerator.getDefault());
       command.accept(
           new Releases(pannier, connection.cluster(), store, Clock.systemUTC(), Thread::sleep));
+    } finally {
+      Thread.interrupted(); // what a killed command leaves of itself
     }
   }
 
@@ -127,10 +131,22 @@ final class CrashSite {
             folder.resolve("cache-" + kubeconfig.getParent().getFileName()),
             Clock.systemUTC(),
             RandomGenerator.getDefault(),
-            _ -> Thread.sleep(1),
+            _ -> retry(),
             _ -> {},
             _ -> {},
             false));
+  }
+
+  /** From now on the command tries nothing once more: its process is no more. */
+  void kill() {
+    killed = true;
+  }
+
+  private void retry() throws InterruptedException {
+    if (killed) {
+      throw new InterruptedException("killed");
+    }
+    Thread.sleep(1);
   }
 
   static DeployOptions.Builder options() {
@@ -151,11 +167,6 @@ final class CrashSite {
     return DeployRequest.builder(render, holder("upgrade " + id.name()))
         .options(options)
         .install(true)
-        .events(events::add)
         .build();
-  }
-
-  List<DeployEvent> events() {
-    return events;
   }
 }
