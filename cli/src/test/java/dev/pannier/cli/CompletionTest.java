@@ -25,7 +25,7 @@ class CompletionTest {
   @Test
   void bash_completes_verbs_flags_values_and_releases() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
-    thenCompleted("", "install upgrade rollback uninstall list");
+    thenCompleted("", "install upgrade rollback uninstall plan");
     thenCompleted("ins", "install");
     thenCompleted("get met", "metadata");
     thenCompleted("install --ato", "--atomic");

@@ -33,8 +33,7 @@ final class ReleaseTests {
     ReleaseId id = call.release(call.arguments().operand(0));
     TestReport report = test(id, chosen);
     StringBuilder text =
-        new StringBuilder(
-            ReleaseText.of(report.release(), call.shell().clock().getZone(), false));
+        new StringBuilder(ReleaseText.of(report.release(), call.shell().clock().getZone(), false));
     logs.forEach((name, lines) -> {
       text.append("\nPOD LOGS: ").append(name).append('\n');
       lines.forEach(line -> text.append(VisibleText.of(line)).append('\n'));

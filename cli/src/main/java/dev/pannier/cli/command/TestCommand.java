@@ -17,11 +17,12 @@ final class TestCommand implements Command {
     return Usage.of("test", "Test a release, or a chart by its own tests.")
         .operands("RELEASE | --unit [CHART...]", 0, Usage.MANY, Usage.Completes.RELEASE_THEN_FILES)
         .details(
-            "Of a release, runs the test hooks of its deployed revision one after the other, up to the"
-                + " first that fails. With --unit, renders the cases in a chart's tests/ folder and compares with what they expect; no"
-                + " cluster is needed. A case is a folder with values.yaml and expected.yaml (or"
-                + " expected.err), or an entry of a list of cases with assertions:"
-                + " docs/testing-charts.md. Without a CHART, the working directory is one.")
+            "Of a release, runs the test hooks of its deployed revision one after the other, up to"
+                + " the first that fails. With --unit, renders the cases in a chart's tests/ folder"
+                + " and compares with what they expect; no cluster is needed. A case is a folder"
+                + " with values.yaml and expected.yaml (or expected.err), or an entry of a list of"
+                + " cases with assertions: docs/testing-charts.md. Without a CHART, the working"
+                + " directory is one.")
         .examples(
             "pannier test web --logs",
             "pannier test --unit charts/web",
@@ -36,7 +37,9 @@ final class TestCommand implements Command {
         .group(
             "Flags",
             Flag.of("--unit", "run the chart's own tests, without a cluster"),
-            Flag.of("--filter GLOB", "only cases of this name or folder; of a release name=NAME or !name=NAME"),
+            Flag.of(
+                "--filter GLOB",
+                "only cases of this name or folder; of a release name=NAME or !name=NAME"),
             Flag.of("--fail-fast", "stop after the first case that fails"),
             Flag.of("--update", "write expected.yaml and expected.err anew where they differ"),
             Flag.of("--watch", "run again whenever a file of the chart changes"),
@@ -49,7 +52,9 @@ final class TestCommand implements Command {
             Flag.of("--runs N", "how many values to draw (default 200)"),
             Flag.of("--seed N", "draw the same values as a run that told this seed"),
             Flag.of("--allow CODE", "a problem that is no failure, by its code").each(),
-            Flag.of("--timeout DURATION", "stop after this time (default 1m; each test of a release 5m)"),
+            Flag.of(
+                "--timeout DURATION",
+                "stop after this time (default 1m; each test of a release 5m)"),
             Flag.of("--save-failing DIR", "write the failing values to files, as cases of tests"));
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text as a terminal shows it: tabs become blanks, control characters become visible (a value must
  * not be able to move the cursor), and each character takes the columns that terminals give it.
  */
-final class VisibleText {
+public final class VisibleText {
   private static final int TAB = 4;
   private static final int JOINER = 0x200d;
 
@@ -16,7 +16,7 @@ final class VisibleText {
   private VisibleText() {}
 
   /** A single line; line breaks in it become visible too. */
-  static String of(String line) {
+  public static String of(String line) {
     return upTo(line, line.length()).text.toString();
   }
 
