@@ -44,6 +44,33 @@ class ReleaseStoryTest {
   }
 
   @Test
+  void the_tests_of_a_release_run_with_their_logs_and_are_shown() {
+    terminal.file(
+        "web/templates/tests/connection.yaml.hbs",
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: {{Release.Name}}-connection
+          annotations: {helm.sh/hook: test}
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: wget
+              image: busybox:{{default "1" Values.test}}
+        """);
+    thenDone("install web web");
+    thenDone("test web --logs");
+    thenDone("test web --filter !name=web-connection");
+    thenEnds(ExitCode.USAGE, "test web --filter connection");
+    thenDone("upgrade web web --set test=crash");
+    thenEnds(ExitCode.FAILED, "test web");
+    thenDone("status web");
+    assertThat(terminal.run("test nobody").code()).isEqualTo(ExitCode.FAILED);
+    goldens.check("tests.txt", terminal.transcript());
+  }
+
+  @Test
   void a_failed_upgrade_is_undone_and_the_history_tells_it() {
     thenDone("install web web --wait");
     thenEnds(ExitCode.FAILED, "upgrade web web --atomic --set image.tag=crash-1");

@@ -57,7 +57,7 @@ class UnitTestCommandTest {
 
   @Test
   void what_cannot_be_run_is_told() {
-    thenEnds(ExitCode.USAGE, "test web");
+    thenEnds(ExitCode.USAGE, "test");
     thenEnds(ExitCode.FAILED, "test --unit nowhere");
     terminal.run("package web");
     thenEnds(ExitCode.FAILED, "test --unit web-1.2.3.tgz");

@@ -86,8 +86,13 @@ public final class DeployFlags {
         .cleanupOnFail(arguments.on("--cleanup-on-fail"))
         .forceConflicts(arguments.on("--force-conflicts"))
         .recreate(PlanFlags.recreate(arguments))
-        .unsafeCrds(arguments.on("--allow-unsafe-crds"))
-        .pruneData(arguments.on("--prune-data"));
+        .unsafeCrds(isOn(arguments, "--allow-unsafe-crds"))
+        .pruneData(isOn(arguments, "--prune-data"));
+  }
+
+  /** A switch that not all of the commands have. */
+  private static boolean isOn(Arguments arguments, String name) {
+    return arguments.knows(name) && arguments.on(name);
   }
 
   /** What all commands that change a cluster have in common. */

@@ -112,11 +112,11 @@ class ProgressTest {
             """
               changed    Deployment/web
             waiting: 0 ready, waiting for 2
-            ├─ Deployment/web  1 of 3 replicas are available       12s
+            ├─ Deployment/web  1 of 3 replicas are available        12s
             │  ├─ web-2  CrashLoopBackOff 0/1, 1 restart
             │  ├─ web-3  ContainerCreating 0/1
             │  └─ web-1  Running 1/1
-            └─ StatefulSet/db  0 of 1 replicas are ready           12s
+            └─ StatefulSet/db  0 of 1 replicas are ready            12s
             """);
   }
 

@@ -100,7 +100,8 @@ public final class Deployer {
       if (!options.createNamespace() || !lacksNamespace(e)) {
         throw e;
       }
-      Site site = held(release, new NoLock(), holder, options, events);
+      Records none = new Records(store, release, new NoLock());
+      Site site = new Site(cluster, none, clock, pause, release, holder, options, events);
       new ReleaseNamespace(site).create(new Applier(site));
       return lock(release, holder, options.lockWait());
     }

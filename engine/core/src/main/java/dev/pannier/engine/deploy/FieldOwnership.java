@@ -139,7 +139,10 @@ final class FieldOwnership {
     if (wanted instanceof NullNode) {
       return live == null;
     }
-    if (wanted instanceof MapNode map && map.isEmpty() && map.equals(live)) {
+    if (wanted instanceof MapNode none
+        && none.isEmpty()
+        && live instanceof MapNode there
+        && there.isEmpty()) {
       // servers before 1.22 tell nobody to hold an empty map
       return true;
     }

@@ -3,12 +3,15 @@ package dev.pannier.engine.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pannier.engine.manifest.Capabilities;
+import dev.pannier.engine.manifest.ResourceId;
 import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.release.RevisionDraft;
 import dev.pannier.engine.yaml.MapNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,49 @@ class DefinitionTest {
     rig.run(
         Rig.options().unsafeCrds(true).build(), session -> session.upgrade(with(changed)));
     assertThat(rig.story()).containsExactly("1 superseded", "2 deployed");
+  }
+
+  @Test
+  void what_was_of_a_kind_that_is_served_no_more_counts_as_gone_and_that_is_told() {
+    String backup = "apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: nightly}\n---\n";
+    String web = Drafts.WEB.replace("TAG", "v1").replace("COLOR", "red");
+    rig.install(
+        Drafts.with(
+            Drafts.of(backup + web), List.of(), Drafts.resources(DEFINITION)));
+    ResourceId definition =
+        new ResourceId(
+            "apiextensions.k8s.io/v1", "CustomResourceDefinition", "", "backups.example.com");
+    rig.cluster.delete(
+        definition,
+        live().map("metadata").text("uid").orElseThrow(),
+        Cluster.Propagation.BACKGROUND);
+
+    rig.upgrade(Drafts.web("v1"));
+
+    assertThat(rig.events(DeployEvent.KindGone.class))
+        .extracting(each -> each.id().toString())
+        .containsExactly("Backup/nightly");
+    assertThat(rig.story()).containsExactly("1 superseded", "2 deployed");
+  }
+
+  @Test
+  void an_object_is_found_under_the_version_and_group_in_which_its_kind_is_served_now() {
+    ServedKinds kinds =
+        new ServedKinds(
+            new Capabilities(
+                "v1.36.0",
+                Set.of("v1", "v1/Event", "apps/v1/Deployment", "networking.k8s.io/v1/Ingress")));
+
+    assertThat(
+            kinds.successor(new ResourceId("extensions/v1beta1", "Ingress", "shop", "web")))
+        .contains(new ResourceId("networking.k8s.io/v1", "Ingress", "shop", "web"));
+    assertThat(kinds.successor(new ResourceId("apps/v1beta1", "Deployment", "shop", "web")))
+        .contains(new ResourceId("apps/v1", "Deployment", "shop", "web"));
+    assertThat(kinds.successor(new ResourceId("events.k8s.io/v1beta1", "Event", "shop", "e")))
+        .isEmpty();
+    assertThat(
+            kinds.successor(new ResourceId("policy/v1beta1", "PodSecurityPolicy", "", "strict")))
+        .isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,43 @@ class OrderTest {
 
     assertThat(rig.object("batch/v1", "Job", "later")).isEmpty();
     assertThat(rig.story()).containsExactly("1 deployed", "2 failed");
+  }
+
+  /** A cluster that cannot take anything yet, so many times. */
+  private Cluster busy(int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    return new ClusterInFront(rig.cluster) {
+      @Override
+      public ApplyResult apply(ResourceId id, MapNode object, ApplyMode mode) {
+        return !mode.dryRun() && left.getAndDecrement() > 0
+            ? new ApplyResult.Refused(
+                List.of(
+                    new ApplyResult.Refusal(
+                        ApplyResult.Cause.NOT_YET, "", "The webhook does not answer.")))
+            : super.apply(id, object, mode);
+      }
+    };
+  }
+
+  @Test
+  void what_the_cluster_cannot_take_yet_is_tried_again_and_told() {
+    rig.run(busy(5), rig.store, patient(), session -> session.install(Drafts.web("v1")));
+
+    assertThat(rig.story()).containsExactly("1 deployed");
+    assertThat(rig.events(DeployEvent.Waiting.class))
+        .extracting(DeployEvent.Waiting::reason)
+        .contains("The webhook does not answer");
+  }
+
+  @Test
+  void what_it_never_takes_is_told_when_the_time_is_over() {
+    assertThatThrownBy(() ->
+            rig.run(
+                busy(Integer.MAX_VALUE),
+                rig.store,
+                patient(),
+                session -> session.install(Drafts.web("v1"))))
+        .hasMessageContaining("`ConfigMap/web`: The webhook does not answer.");
   }
 
   @Test
