@@ -194,7 +194,7 @@ class ReleaseStoryTest {
     thenEnds(ExitCode.DIFFERENCES, "diff revision web 1 2");
     thenEnds(ExitCode.DIFFERENCES, "diff rollback web 1");
     thenEnds(ExitCode.USAGE, "plan status web web");
-    thenEnds(ExitCode.DIFFERENCES, "upgrade web web --plan");
+    thenEnds(ExitCode.DIFFERENCES, "upgrade web web --set replicas=5 --plan");
     goldens.check("plan.txt", terminal.transcript());
   }
 
@@ -280,7 +280,7 @@ class ReleaseStoryTest {
         "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  key: {{Values.key}}\n");
     thenDone("install web web --set key=hunter1");
     Terminal.Done done = terminal.run("upgrade web web --set key=hunter2 --dry-run --hide-secret");
-    assertThat(done.err()).contains("would change Secret/s\n").doesNotContain("hunter");
+    assertThat(done.err()).contains("~ change Secret/s\n").doesNotContain("hunter");
     assertThat(done.out())
         .contains("# HIDDEN: The Secret output has been suppressed\n")
         .doesNotContain("hunter");
