@@ -178,6 +178,44 @@ class ReleaseStoryTest {
   }
 
   @Test
+  void a_plan_tells_what_would_change_and_is_carried_out_later_or_refused() throws IOException {
+    terminal.file(
+        "web/templates/secret.yaml.hbs",
+        "apiVersion: v1\nkind: Secret\nmetadata:\n  name: key\nstringData:\n  key: hunter2\n");
+    thenEnds(ExitCode.DIFFERENCES, "plan web web");
+    thenDone("install web web");
+    thenDone("plan web web");
+    thenEnds(ExitCode.DIFFERENCES, "plan web web --set replicas=3 --save web.plan");
+    thenDone("upgrade --plan-file web.plan --hide-notes");
+    thenEnds(ExitCode.FAILED, "upgrade --plan-file web.plan");
+    thenEnds(ExitCode.USAGE, "upgrade --plan-file web.plan web web");
+    thenEnds(ExitCode.USAGE, "upgrade web");
+    thenEnds(ExitCode.DIFFERENCES, "diff web web --set replicas=4 -o yaml");
+    thenEnds(ExitCode.DIFFERENCES, "diff revision web 1 2");
+    thenEnds(ExitCode.DIFFERENCES, "diff rollback web 1");
+    thenEnds(ExitCode.USAGE, "plan status web web");
+    thenEnds(ExitCode.DIFFERENCES, "upgrade web web --set replicas=5 --plan");
+    goldens.check("plan.txt", terminal.transcript());
+  }
+
+  @Test
+  void drift_is_told_and_set_back() throws IOException {
+    thenDone("install web web");
+    thenDone("drift web");
+    Path file = directory.resolve("s/default/Deployment.web.yaml");
+    Files.writeString(file, Files.readString(file).replace("replicas: 1", "replicas: 7"));
+    Files.delete(directory.resolve("s/default/Service.web.yaml"));
+    thenEnds(ExitCode.DIFFERENCES, "drift web");
+    thenEnds(ExitCode.DIFFERENCES, "drift web --ignore Deployment/web:spec.replicas -o json");
+    thenEnds(ExitCode.USAGE, "drift web --ignore replicas");
+    thenDone("drift web --correct");
+    thenDone("drift web");
+    thenDone("history web");
+    thenEnds(ExitCode.FAILED, "drift wep");
+    goldens.check("drift.txt", terminal.transcript());
+  }
+
+  @Test
   void the_status_tells_how_the_resources_are() throws IOException {
     thenDone("install web web");
     thenDone("status web");
@@ -242,7 +280,7 @@ class ReleaseStoryTest {
         "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  key: {{Values.key}}\n");
     thenDone("install web web --set key=hunter1");
     Terminal.Done done = terminal.run("upgrade web web --set key=hunter2 --dry-run --hide-secret");
-    assertThat(done.err()).contains("would change Secret/s\n").doesNotContain("hunter");
+    assertThat(done.err()).contains("~ change Secret/s\n").doesNotContain("hunter");
     assertThat(done.out())
         .contains("# HIDDEN: The Secret output has been suppressed\n")
         .doesNotContain("hunter");

@@ -24,11 +24,10 @@ public final class DriftText {
             line(out, paint.bad("! foreign"), it.id() + ": it belongs to " + it.owner());
       }
     }
-    return out.append(report.objects().size())
-        .append(" not as the release left them, ")
-        .append(report.unchanged())
-        .append(" unchanged\n")
-        .toString();
+    int differing = report.objects().size();
+    out.append(
+        differing == 0 ? "no drift: " : differing + (differing == 1 ? " differs, " : " differ, "));
+    return out.append(report.unchanged()).append(" are as the release left them\n").toString();
   }
 
   private static void line(StringBuilder out, String state, String what) {

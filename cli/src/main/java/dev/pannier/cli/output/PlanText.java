@@ -63,11 +63,11 @@ public final class PlanText {
     String adopted = change.adopted().isEmpty() ? "" : ", taken over from " + change.adopted();
     head(paint.change("~ change"), change.id(), adopted);
     change.fields().forEach(this::field);
+    yields(change.yielded());
     if (!change.drift().isEmpty()) {
       note("changed by others since the last release, and set back:");
       change.drift().forEach(this::drift);
     }
-    yields(change.yielded());
   }
 
   private void recreate(Change.Recreate change) {
