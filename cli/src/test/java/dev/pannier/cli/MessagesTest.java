@@ -109,7 +109,8 @@ class MessagesTest {
             .map(MessageEntry::code)
             // Whose server would there be to ask?
             .filter(code -> !code.startsWith("cluster.") && !code.startsWith("release.sql-"))
-            .filter(code -> !List.of("release.no-namespace", "release.broken-journal").contains(code))
+            .filter(
+                code -> !List.of("release.no-namespace", "release.broken-journal").contains(code))
             .toList();
     assertThat(without).hasSizeLessThanOrEqualTo(30);
   }
