@@ -44,18 +44,41 @@ class ShippedChartsTest {
           "batch/everything", "Kubernetes knows these from 1.25 on",
           "batch/production", "Kubernetes knows these from 1.25 on");
 
+  /** What makes a chart roll out with no more patience than a test has. */
+  private static final Map<String, List<String>> PATIENCE =
+      Map.of(
+          "web",
+          List.of("--set", "rollout.minReadySeconds=0"),
+          "platform",
+          List.of(
+              "--set",
+              "shop.rollout.minReadySeconds=0",
+              "--set",
+              "admin.rollout.minReadySeconds=0"));
+
   /** Secrets that a chart expects to be there. */
   private static final Map<String, String> PREPARED =
-      Map.of("agent/production", "log-store", "database/minimal", "passwords");
+      Map.of(
+          "agent/kube-1.20", "log-store",
+          "agent/production", "log-store",
+          "database/minimal", "passwords");
 
   @TempDir static Path home;
   private static ControlPlane plane;
   private static KubernetesClient client;
+  private static String namespace;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     plane = ControlPlane.assumePresent();
     client = plane.client();
+    namespace = plane.namespace("charts");
+    Eventually.holds(
+        () -> assertThat(whatIs()).contains("serviceaccounts " + namespace + "/default"));
+  }
+
+  private static Set<String> whatIs() {
+    return new TreeSet<>(Census.of(client).keySet());
   }
 
   @TestFactory
@@ -103,35 +126,31 @@ class ShippedChartsTest {
   }
 
   private void live(Path testCase) throws Exception {
-    Set<String> before = new TreeSet<>(Census.of(client).keySet());
-    String namespace = plane.namespace("chart");
-    prepare(testCase, namespace);
+    String secret = PREPARED.getOrDefault(name(testCase), "");
+    prepare(secret);
+    Set<String> before = whatIs();
     Terminal terminal =
         new Terminal(home).inRealTime().with("KUBECONFIG", plane.kubeconfig().toString());
-    String release = testCase.getFileName().toString().replace('.', '-');
-    Life life = new Life(terminal, release, namespace);
+    Life life = new Life(terminal, testCase.getFileName().toString().replace('.', '-'));
     List<String> chart = new ArrayList<>(List.of(chart(testCase).toString(), "--wait"));
     chart.addAll(values(testCase));
-    try {
-      if (TOO_NEW.containsKey(name(testCase))) {
-        assertThat(life.refused("install", chart)).contains(TOO_NEW.get(name(testCase)));
-      } else {
-        life.run("install", chart);
-        chart.addAll(changed(testCase));
-        life.run("upgrade", chart);
-        life.run("rollback", List.of("1", "--wait"));
-        life.run("uninstall", List.of());
-      }
-    } finally {
-      leftovers(before, namespace);
-      client.namespaces().withName(namespace).delete();
+    chart.addAll(PATIENCE.getOrDefault(chart(testCase).getFileName().toString(), List.of()));
+    if (TOO_NEW.containsKey(name(testCase))) {
+      assertThat(life.refused("install", chart)).contains(TOO_NEW.get(name(testCase)));
+    } else {
+      life.run("install", chart);
+      chart.addAll(changed(testCase));
+      life.run("upgrade", chart);
+      life.run("rollback", List.of("1", "--wait"));
+      life.run("uninstall", List.of());
+      clear(before);
     }
-    Eventually.holds(() -> assertThat(Census.of(client).keySet()).isEqualTo(before));
+    Eventually.holds(() -> assertThat(whatIs()).isEqualTo(before));
+    client.secrets().inNamespace(namespace).withName(secret.isEmpty() ? "none" : secret).delete();
   }
 
-  private static void prepare(Path testCase, String namespace) {
-    String secret = PREPARED.get(name(testCase));
-    if (secret != null) {
+  private static void prepare(String secret) {
+    if (!secret.isEmpty()) {
       client
           .resource(
               new SecretBuilder()
@@ -149,41 +168,28 @@ class ShippedChartsTest {
     return List.of("--set", part + "image.tag=2026.1");
   }
 
-  /** Looks at what is there more than before, and takes away what is meant to stay. */
-  private static void leftovers(Set<String> before, String namespace) throws Exception {
-    Map<String, GenericKubernetesResource> left = new TreeMap<>();
+  /** Waits until nothing is there more than before but what is meant to stay, and removes that. */
+  private static void clear(Set<String> before) throws Exception {
+    Map<String, GenericKubernetesResource> kept = new TreeMap<>();
     Eventually.holds(() -> {
-      left.clear();
-      Census.of(client)
-          .forEach((what, object) -> {
-            if (!before.contains(what) && !ofNamespace(what, namespace)) {
-              left.put(what, object);
-            }
-          });
-      assertThat(left.entrySet()).allMatch(each -> stays(each.getKey(), each.getValue()));
+      kept.clear();
+      kept.putAll(Census.of(client));
+      kept.keySet().removeAll(before);
+      assertThat(kept.keySet()).allMatch(what -> stays(what, kept.get(what)));
     });
-    left.values().forEach(object -> client.resource(object).delete());
-  }
-
-  /** What a namespace brings with it. */
-  private static boolean ofNamespace(String what, String namespace) {
-    return what.equals("namespaces " + namespace)
-        || what.equals("serviceaccounts " + namespace + "/default")
-        || what.equals("configmaps " + namespace + "/kube-root-ca.crt")
-        || what.startsWith("secrets " + namespace + "/default-token-")
-        || PREPARED.values().stream()
-            .anyMatch(secret -> what.equals("secrets " + namespace + "/" + secret));
+    kept.values().forEach(object -> client.resource(object).delete());
   }
 
   /** Definitions of kinds, the data of stateful sets, and what says of itself that it stays. */
   private static boolean stays(String what, GenericKubernetesResource object) {
     return what.startsWith("customresourcedefinitions")
+        || what.startsWith("apiservices")
         || what.startsWith("persistentvolume")
         || "keep".equals(object.getMetadata().getAnnotations().get("helm.sh/resource-policy"));
   }
 
   /** The life of a release, command by command. */
-  private record Life(Terminal terminal, String release, String namespace) {
+  private record Life(Terminal terminal, String release) {
 
     void run(String verb, List<String> words) {
       Terminal.Done done = done(verb, words);
