@@ -2,6 +2,7 @@ package dev.pannier.cli;
 
 import dev.pannier.engine.problem.Problem;
 import dev.pannier.kubernetes.KubeContexts;
+import dev.pannier.sql.SqlReleaseStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -51,7 +52,8 @@ final class ProblemCodes {
    */
   static Set<String> ofAllModules(Set<String> areas) throws IOException {
     ProblemCodes found = new ProblemCodes(areas);
-    for (Class<?> one : List.of(Problem.class, KubeContexts.class, Main.class)) {
+    for (Class<?> one :
+        List.of(Problem.class, KubeContexts.class, SqlReleaseStore.class, Main.class)) {
       found.addAll(root(one));
     }
     return found.codes;

@@ -56,14 +56,14 @@ class RealClusterTest {
 
     assertThat(plane.client().apps().deployments().inNamespace(namespace).list().getItems())
         .isEmpty();
-    assertThat(run("list", "-A").code()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(run("list", "-A").code()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
   void who_may_nothing_is_told_what() {
     Terminal.Done done = run("list", "--as", "anna");
 
-    assertThat(done.code()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(done.code()).isEqualTo(ExitCode.FAILED);
     assertThat(done.err()).contains("[cluster.forbidden]", "User \"anna\" cannot list", namespace);
   }
 

@@ -300,7 +300,7 @@ class ScriptedClusterTest {
       view.read(List.of(map(1)));
       return false;
     } catch (ChartException e) {
-      return e.reason() == ChartException.Reason.UNAVAILABLE;
+      return e.problems().getFirst().code().equals("cluster.forbidden");
     }
   }
 

@@ -67,8 +67,11 @@ public final class HttpApiServer implements ApiServer, AutoCloseable {
       if (wait.isEmpty()) {
         return answer(outcome, repeated);
       }
-      repeated |= mayBeDone(outcome);
       pause.pause(wait.get());
+      if (rules.isLate(request, Duration.ofMillis(clock.millis() - start))) {
+        return answer(outcome, repeated);
+      }
+      repeated |= mayBeDone(outcome);
     }
   }
 

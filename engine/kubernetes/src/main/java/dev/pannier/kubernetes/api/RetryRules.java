@@ -17,6 +17,12 @@ final class RetryRules {
   /** How long a server that answered before is waited for: it may be restarting. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /**
+   * How long a write may be repeated: less than others watch a release's lease before they take it.
+   * Whoever was stopped in between must not write as if nothing had been.
+   */
+  private static final Duration WRITE_PATIENCE = Duration.ofSeconds(10);
+
   /** How long one is that never did: a wrong address is told at once. */
   private static final Duration FIRST_PATIENCE = Duration.ofMillis(600);
 
@@ -46,8 +52,17 @@ final class RetryRules {
             ? retryAfter(answered).get()
             : backoff(tries);
     boolean answering = known || outcome instanceof Outcome.Answered;
-    Duration patience = answering ? PATIENCE : FIRST_PATIENCE;
+    Duration patience = answering ? patience(request) : FIRST_PATIENCE;
     return elapsed.plus(wait).compareTo(patience) <= 0 ? Optional.of(wait) : Optional.empty();
+  }
+
+  /** Whether it is too late to ask again, however short the wait was to be. */
+  boolean isLate(ApiRequest request, Duration elapsed) {
+    return elapsed.compareTo(patience(request)) > 0;
+  }
+
+  private static Duration patience(ApiRequest request) {
+    return request.method() == ApiRequest.Method.GET ? PATIENCE : WRITE_PATIENCE;
   }
 
   private static boolean mayRepeat(ApiRequest request, Outcome outcome) {
