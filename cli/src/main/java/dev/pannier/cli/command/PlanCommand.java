@@ -72,7 +72,7 @@ final class PlanCommand implements Command {
               Deployment.options(call).build());
       default ->
           throw UsageProblem.of(
-              "cli.operands",
+              "cli.operand-value",
               "`" + operands.getFirst() + "` is nothing that can be planned.",
               "Call it like `pannier plan RELEASE CHART`, or with `revision` or `rollback` before"
                   + " the release.");

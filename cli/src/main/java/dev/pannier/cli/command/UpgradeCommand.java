@@ -54,7 +54,7 @@ final class UpgradeCommand implements Command {
     }
     if (call.arguments().operands().size() != 2) {
       throw UsageProblem.of(
-          "cli.operands",
+          "cli.missing-operand",
           "`pannier upgrade` takes a release and a chart.",
           "Call it like `pannier upgrade RELEASE CHART`, or with `--plan-file`.");
     }

@@ -1,6 +1,7 @@
 package dev.pannier.engine.deploy;
 
 import dev.pannier.engine.manifest.ResourceId;
+import dev.pannier.engine.problem.ChartException;
 import dev.pannier.engine.yaml.MapNode;
 import dev.pannier.engine.yaml.Node;
 import dev.pannier.engine.yaml.NumberNode;
@@ -73,10 +74,19 @@ final class Autoscalers {
     return of(all, site.release().namespace());
   }
 
+  /** Those that are there; who may not look at them is no worse off than where there are none. */
   private static List<MapNode> list(Cluster cluster, ResourceId kind, String namespace) {
-    return cluster.scope(kind.apiVersion(), kind.kind()) == Cluster.Scope.UNKNOWN
-        ? List.of()
-        : cluster.list(kind.apiVersion(), kind.kind(), namespace, Map.of());
+    if (cluster.scope(kind.apiVersion(), kind.kind()) == Cluster.Scope.UNKNOWN) {
+      return List.of();
+    }
+    try {
+      return cluster.list(kind.apiVersion(), kind.kind(), namespace, Map.of());
+    } catch (ChartException e) {
+      if (e.reason() != ChartException.Reason.FAILED) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   private static Autoscalers of(List<MapNode> objects, String namespace) {

@@ -127,7 +127,7 @@ final class Failures {
     return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
   }
 
-  /** The server answered, and its answer is no. */
+  /** The server answered, and its answer is no; or it cannot, which may pass. */
   ChartException refusal(String aim, ApiResponse response) {
     String message = ServerMessage.of(response);
     Problem problem =
@@ -142,7 +142,9 @@ final class Failures {
                   "cluster.refused",
                   "The API server " + server + " could not " + aim + ": " + message);
         };
-    return new ChartException(ChartException.Reason.UNAVAILABLE, List.of(problem));
+    ChartException.Reason reason =
+        response.status() < 500 ? ChartException.Reason.FAILED : ChartException.Reason.UNAVAILABLE;
+    return new ChartException(reason, List.of(problem));
   }
 
   /** It was not waited for to the end. */

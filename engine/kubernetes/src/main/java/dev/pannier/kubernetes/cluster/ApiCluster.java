@@ -24,6 +24,9 @@ public final class ApiCluster implements Cluster, AutoCloseable {
   private final Parallel parallel = new Parallel();
   private final LastSeen lastSeen = new LastSeen();
   private final Discovery discovery;
+  /** There is no such collection; or of what is made for its effect alone, nothing is kept. */
+  private static final Set<Integer> NOTHING_TO_LIST = Set.of(404, 405);
+
   private final ObjectLists lists;
   private final ObjectReads reads;
   private final ObjectWrites writes;
@@ -73,7 +76,7 @@ public final class ApiCluster implements Cluster, AutoCloseable {
     }
     Selection selection = Selection.of(served.get(), namespace).labelled(selector(labels));
     ObjectLists.Listed listed = lists.all(selection);
-    if (listed.refusal().isPresent() && listed.refusal().get().status() != 404) {
+    if (listed.refusal().isPresent() && !NOTHING_TO_LIST.contains(listed.refusal().get().status())) {
       throw server.refusal("list " + selection, listed.refusal().get());
     }
     return listed.items();

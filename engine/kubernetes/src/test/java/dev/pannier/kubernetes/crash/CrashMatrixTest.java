@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  * work on what is left. Whatever happened: it ends well, no object of no revision stays, nobody
  * else's object is touched, the history is in line, and the same once more writes no object.
  *
- * <p>By default every third request is broken, in the ways in turn; with {@code
+ * <p>By default every fifth request is broken, in the ways in turn; with {@code
  * -Dpannier.crash=full} every one in each.
  */
 class CrashMatrixTest {
 
   private static final boolean FULL = "full".equals(System.getProperty("pannier.crash"));
-  private static final int SPARSENESS = 3;
+  private static final int SPARSENESS = 5;
   private static final DeployOptions PLAIN = CrashSite.options().build();
 
   @TempDir Path folder;
