@@ -45,16 +45,14 @@ class ShippedChartsTest {
           "batch/production", "Kubernetes knows these from 1.25 on");
 
   /** What makes a chart roll out with no more patience than a test has. */
-  private static final Map<String, List<String>> PATIENCE =
+  private static final Map<String, String> PATIENCE =
       Map.of(
-          "web",
-          List.of("--set", "rollout.minReadySeconds=0"),
+          "agent", "rollout.minReadySeconds=0",
+          "database", "minReadySeconds=0",
           "platform",
-          List.of(
-              "--set",
-              "shop.rollout.minReadySeconds=0",
-              "--set",
-              "admin.rollout.minReadySeconds=0"));
+              "shop.rollout.minReadySeconds=0,admin.rollout.minReadySeconds=0,"
+                  + "agent.rollout.minReadySeconds=0,database.minReadySeconds=0",
+          "web", "rollout.minReadySeconds=0");
 
   /** Secrets that a chart expects to be there. */
   private static final Map<String, String> PREPARED =
@@ -134,7 +132,8 @@ class ShippedChartsTest {
     Life life = new Life(terminal, testCase.getFileName().toString().replace('.', '-'));
     List<String> chart = new ArrayList<>(List.of(chart(testCase).toString(), "--wait"));
     chart.addAll(values(testCase));
-    chart.addAll(PATIENCE.getOrDefault(chart(testCase).getFileName().toString(), List.of()));
+    String patience = PATIENCE.getOrDefault(chart(testCase).getFileName().toString(), "");
+    chart.addAll(patience.isEmpty() ? List.of() : List.of("--set", patience));
     if (TOO_NEW.containsKey(name(testCase))) {
       assertThat(life.refused("install", chart)).contains(TOO_NEW.get(name(testCase)));
     } else {

@@ -107,7 +107,7 @@ final class Refusals {
 
   private static List<Refusal> internal(String message) {
     if (message.contains(NOT_TYPED)) {
-      return List.of(untyped(message));
+      return untyped(message);
     }
     // the wording of servers before 1.23, and after; the webhook's own pods may still be coming
     return message.contains("failed calling webhook") || message.contains("failed to call webhook")
@@ -141,22 +141,39 @@ final class Refusals {
 
   /**
    * {@code failed to create typed patch object: .spec.replicas: expected numeric (int or float),
-   * got string}, in newer servers with the object's name in brackets before the colon.
+   * got string}, in newer servers with the object's name in brackets before the colon; and {@code
+   * errors:} with one such line for each where there are several.
    */
-  private static Refusal untyped(String message) {
+  private static List<Refusal> untyped(String message) {
     String rest = message.substring(message.indexOf(NOT_TYPED) + NOT_TYPED.length());
-    int dot = rest.indexOf(": .");
-    if (dot < 0) {
-      return new Refusal(Cause.INVALID, "", ServerMessage.sentence(rest.replaceFirst("^: ", "")));
+    List<Refusal> refusals = new ArrayList<>();
+    for (String line : rest.split("\n", -1)) {
+      String located = located(line.strip());
+      int colon = located.indexOf(": ");
+      if (colon > 0) {
+        String told = "The API server cannot read it: " + plain(located.substring(colon + 2));
+        refusals.add(
+            new Refusal(Cause.INVALID, located.substring(0, colon), ServerMessage.sentence(told)));
+      }
     }
-    String located = rest.substring(dot + 3);
-    int colon = located.indexOf(": ");
-    return colon < 0
-        ? new Refusal(Cause.INVALID, "", ServerMessage.sentence(located))
-        : new Refusal(
-            Cause.INVALID,
-            located.substring(0, colon),
-            "The API server cannot read it: "
-                + ServerMessage.sentence(located.substring(colon + 2)));
+    return refusals.isEmpty()
+        ? List.of(
+            new Refusal(
+                Cause.INVALID, "", ServerMessage.sentence(plain(rest.replaceFirst("^: ", "")))))
+        : refusals;
+  }
+
+  /** What begins with a path, without its first dot; empty where nothing does. */
+  private static String located(String line) {
+    if (line.startsWith(".")) {
+      return line.substring(1);
+    }
+    int dot = line.indexOf(": .");
+    return dot < 0 ? "" : line.substring(dot + 3);
+  }
+
+  /** Servers before 1.21 show a value as Go does: {@code &value.valueUnstructured{Value:true}}. */
+  private static String plain(String text) {
+    return text.replaceAll("&value\\.valueUnstructured\\{Value:([^}]*)\\}", "`$1`");
   }
 }

@@ -125,6 +125,27 @@ class RefusalsTest {
   }
 
   @Test
+  void several_fields_that_fit_no_schema_are_told_one_by_one() {
+    assertThat(
+            read(
+                500,
+                message(
+                    "failed to create typed patch object: errors:\n"
+                        + "    .spec.limits[0].max.cpu: expected string, got"
+                        + " &value.valueUnstructured{Value:2}\n"
+                        + "    .spec.limits[0].min: expected map")))
+        .containsExactly(
+            new Refusal(
+                Cause.INVALID,
+                "spec.limits[0].max.cpu",
+                "The API server cannot read it: expected string, got `2`."),
+            new Refusal(
+                Cause.INVALID,
+                "spec.limits[0].min",
+                "The API server cannot read it: expected map."));
+  }
+
+  @Test
   void what_is_not_allowed_says_who_does_not_allow_it() {
     assertThat(read(403, message("pods \"web\" is forbidden: exceeded quota: small")))
         .containsExactly(
