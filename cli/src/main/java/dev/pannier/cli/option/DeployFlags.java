@@ -76,16 +76,16 @@ public final class DeployFlags {
    * @throws ChartException of reason USAGE for what Pannier does not do
    */
   public static DeployOptions.Builder options(Arguments arguments) {
-    if (arguments.on("--force")) {
+    if (isOn(arguments, "--force")) {
       throw UsageProblem.of(
           "cli.unsupported-flag",
           "`--force` replaces objects as a whole, which Pannier never does.",
           "`--force-conflicts` takes the fields that other tools hold.");
     }
     return waiting(arguments)
-        .atomic(arguments.on("--atomic"))
-        .cleanupOnFail(arguments.on("--cleanup-on-fail"))
-        .forceConflicts(arguments.on("--force-conflicts"))
+        .atomic(isOn(arguments, "--atomic"))
+        .cleanupOnFail(isOn(arguments, "--cleanup-on-fail"))
+        .forceConflicts(isOn(arguments, "--force-conflicts"))
         .recreate(PlanFlags.recreate(arguments))
         .unsafeCrds(isOn(arguments, "--allow-unsafe-crds"))
         .pruneData(isOn(arguments, "--prune-data"));
@@ -107,8 +107,8 @@ public final class DeployFlags {
         .stall(length(arguments, "--stall"))
         .timeout(GoDuration.parse("--timeout", arguments.text("--timeout", FIVE_MINUTES)))
         .lockWait(GoDuration.parse("--wait-lock", arguments.text("--wait-lock", "0")))
-        .noHooks(arguments.on("--no-hooks"))
-        .description(arguments.text("--description"));
+        .noHooks(isOn(arguments, "--no-hooks"))
+        .description(arguments.knows("--description") ? arguments.text("--description") : "");
   }
 
   /** A length of time; none where it is not given, or the command has no such flag. */

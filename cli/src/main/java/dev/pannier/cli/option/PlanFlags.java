@@ -45,6 +45,9 @@ public final class PlanFlags {
    */
   public static Set<String> recreate(Arguments arguments) {
     Set<String> objects = new HashSet<>();
+    if (!arguments.knows("--recreate")) {
+      return objects;
+    }
     for (String object : arguments.all("--recreate")) {
       int slash = object.indexOf('/');
       if (slash < 1 || slash == object.length() - 1) {
